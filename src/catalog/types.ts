@@ -1,0 +1,23 @@
+import type { Body } from '../html/types.ts';
+import type { Message } from '../message/message.ts';
+import type { Postmortem } from '../postmortem/types.ts';
+
+/** A post after everything that needs only itself. Its tree is gone: ten thousand fit in memory. */
+export interface CompiledPost {
+  readonly postmortem: Postmortem;
+  /** Messages of the rules that look at one post. */
+  readonly messages: readonly Message[];
+  /** Null when only checking. */
+  readonly body: Body | null;
+}
+
+/** All posts of a site and how they hang together. */
+export interface Catalog {
+  /** Newest incident first; ties by slug. */
+  readonly posts: readonly CompiledPost[];
+  /** Files below the posts folder and `public/` that posts may refer to, relative to the root. */
+  readonly assets: ReadonlySet<string>;
+  readonly bySlug: ReadonlyMap<string, CompiledPost>;
+  /** By `id`, slug and path: what a `related` may name. */
+  readonly byName: ReadonlyMap<string, CompiledPost>;
+}

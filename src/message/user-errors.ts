@@ -1,0 +1,36 @@
+import { quote } from './words.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * Every failure that is told to the user, with its hint. Codes never change: scripts and search
+ * engines know them.
+ */
+export const userErrors = {
+  rootMissing: (path: string) =>
+    new UserError(
+      'root-missing',
+      `There is no folder ${quote(path)}`,
+      'Name the folder of the site with --root, or make one with `recount init`.',
+    ),
+  noPosts: (path: string) =>
+    new UserError(
+      'no-posts',
+      `There is no folder of posts at ${quote(path)}`,
+      'Make a site here with `recount init`, or name the folder with `posts` in the configuration.',
+    ),
+  pathMissing: (path: string) =>
+    new UserError(
+      'path-missing',
+      `There is no file or folder ${quote(path)}`,
+      'Paths are read from the folder where the command runs.',
+    ),
+  unreadable: (path: string, why: string) =>
+    new UserError('unreadable', `${quote(path)} can't be read: ${why}`, 'Look at its permissions.'),
+  unwritable: (path: string, why: string) =>
+    new UserError(
+      'unwritable',
+      `${quote(path)} can't be written: ${why}`,
+      'Nothing was replaced. Look at permissions and free space.',
+    ),
+  usage: (message: string, hint: string) => new UserError('usage', message, hint),
+} as const;

@@ -1,0 +1,35 @@
+import type { Day } from '../postmortem/types.ts';
+
+/** Address inside the site, from its root, with `/` at both ends: `/postmortems/x/`. */
+export type SitePath = string & { readonly __brand: 'SitePath' };
+
+/** A page made with a template. */
+export interface TemplatePage {
+  readonly kind: 'template';
+  /** File below the output folder: `postmortems/x/index.html`. */
+  readonly file: string;
+  readonly path: SitePath;
+  /** Name below `templates/`: `pages/postmortem`. */
+  readonly template: string;
+  /** Made when the page is rendered, not before. */
+  readonly view: () => PageView;
+  /** Only postmortems are found by search. */
+  readonly search: boolean;
+  /** In the sitemap, with its last change where known; null: not in it. */
+  readonly sitemap: { readonly changed: Day | null } | null;
+}
+
+/** A file that is text already: a feed, the sitemap, robots. */
+export interface TextPage {
+  readonly kind: 'text';
+  readonly file: string;
+  readonly text: () => string;
+}
+
+export type SitePage = TemplatePage | TextPage;
+
+/** What every template gets; each page kind adds its own. */
+export interface PageView {
+  readonly title: string;
+  readonly description: string | null;
+}
