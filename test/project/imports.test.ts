@@ -14,7 +14,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 /** The table of `src/README.md`: folder → folders that it may import. */
 function readTable(): Map<string, Set<string> | 'everything'> {
   const rows = readFileSync(join(source, 'README.md'), 'utf8').matchAll(
-    /^\| `(\w+)\/` \|[^|]*\|([^|]*)\|$/gm,
+    /^\| `(\w+)\/`\s*\|[^|]*\|([^|]*)\|$/gm,
   );
   return new Map(
     [...rows].map(([, folder = '', allowed = '']) => [
