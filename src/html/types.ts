@@ -1,4 +1,4 @@
-import type { Point } from '../message/place.ts';
+import type { Place, Point } from '../message/place.ts';
 
 /** HTML that was sanitised or made by us: the only text that templates put in unescaped. */
 export type Html = string & { readonly __brand: 'Html' };
@@ -12,6 +12,13 @@ export interface Annotation {
   readonly classes: readonly string[];
   /** Written as `data-…` attributes. */
   readonly data: Readonly<Record<string, string>>;
+  /** Text inside the element to wrap in `<time datetime>`: the stamp of a timeline entry. */
+  readonly time?: { readonly place: Place; readonly datetime: string };
+  /**
+   * Leaves an empty `<span data-slot="name"></span>` behind the element's own words (before a nested
+   * list or block; in the first cell of a row), for the page to fill with what changes from day to day.
+   */
+  readonly slot?: string;
 }
 
 /** Answers where a link or image of a post leads in the site, seen from the post's own page. */
