@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { compareText } from '../message/message.ts';
+import type { SitePath } from './types.ts';
+
+// Paths here are names as they stand on disk, unescaped; only the functions that make an href
+// escape them. An address inside the site never depends on a title, a date or another post.
+
+/** A file of the site that isn't a page with its own folder, from the root: `/feed.xml`. */
+export type SiteFile = `/${string}`;
+
+/** Ways in which the site lists its postmortems, as they stand in addresses. */
+export const facetKinds = ['services', 'severities', 'tags', 'years'] as const;
+export type FacetKind = (typeof facetKinds)[number];
+
+/** The address of every kind of page. */
+export const sitePaths = {
+  home: '/' as SitePath,
+  actions: '/actions/' as SitePath,
+  search: '/search/' as SitePath,
+  /** `slug` is the name of the post's file without its ending. */
+  postmortem: (slug: string): SitePath => `/postmortems/${folderName(slug)}/` as SitePath,
+  /** The list of all services, all tags, … */
+  facets: (kind: FacetKind): SitePath => `/${kind}/` as SitePath,
+  /** `slug` comes from `facetSlugs`; a year is its own slug. */
+  facet: (kind: FacetKind, slug: string): SitePath => `/${kind}/${folderName(slug)}/` as SitePath,
+} as const;
+
+/** The address of every file that machines ask for by a fixed name. */
+export const siteFiles = {
+  notFound: '/404.html',
+  rss: '/feed.xml',
+  atom: '/atom.xml',
+  jsonFeed: '/feed.json',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+} as const satisfies Record<string, SiteFile>;
+
+/** Where an image or another file of the posts folder is published. `path` is relative to that folder. */
+export function mediaFile(path: string): SiteFile {
+  return `/media/${path.split('/').map(folderName).join('/')}`;
+}
+
+/** The file below the output folder that holds a page: `postmortems/x/index.html`. */
+export function outputFile(path: SitePath | SiteFile): string {
+  const file = path.slice(1);
+  return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+}
+
+/** The href that leads from one page to another page or file, right under any sub-path. */
+export function relativeHref(
+  from: SitePath | SiteFile,
+  to: SitePath | SiteFile,
+  anchor?: string,
+): string {
+  const fragment = hash(anchor);
+  if (from === to && fragment !== '') return fragment;
+  const start = from.split('/').slice(1, -1);
+  const target = to.split('/').slice(1);
+  let shared = 0;
+  while (shared < start.length && shared < target.length - 1 && start[shared] === target[shared]) {
+    shared++;
+  }
+  const up = '../'.repeat(start.length - shared);
+  return `${up || './'}${escapePath(target.slice(shared))}${fragment}`;
+}
+
+/** The full address under `base`, which ends with `/`, for feeds, the sitemap and canonical links. */
+export function absoluteUrl(base: string, to: SitePath | SiteFile, anchor?: string): string {
+  return `${base}${escapePath(to.slice(1).split('/'))}${hash(anchor)}`;
+}
+
+/**
+ * The href from the root of the host, for the one page that is shown under any address: 404.
+ * Without a known `base` the site is taken to be at the root.
+ */
+export function rootedHref(base: string | null, to: SitePath | SiteFile): string {
+  return absoluteUrl(base === null ? '/' : new URL(base).pathname, to);
+}
+
+/**
+ * A short name for addresses: letters and digits of any script, lower-case, with dashes between.
+ * The same for every normal form and capitalisation; never empty, `..` or a reserved file name.
+ */
+export function slugify(name: string): string {
+  const words = fold(name)
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean)
+    .join('-');
+  // A mark alone (the frame of an emoji, say) is not a readable name.
+  const readable = /[\p{L}\p{N}]/u.test(words) ? words : codePoints(fold(name));
+  const letters = [...readable];
+  return folderName(
+    letters.length <= longest
+      ? readable
+      : `${letters.slice(0, longest).join('')}-${digest(fold(name))}`,
+  );
+}
+
+/**
+ * A slug for each name. Names that differ in capitals or normal form only are one facet and share
+ * their slug. Where others would (`C`, `C++`) the first in the order of code units keeps the plain
+ * slug and the rest get a hash of the name, so the order in which posts are read changes nothing.
+ */
+export function facetSlugs(names: Iterable<string>): ReadonlyMap<string, string> {
+  const byFold = new Map<string, string>();
+  const taken = new Set<string>();
+  const all = [...new Set(names)];
+  for (const name of [...new Set(all.map(fold))].sort(compareText)) {
+    let slug = slugify(name);
+    for (let salt = 0; taken.has(slug); salt++) slug = `${slugify(name)}-${digest(name, salt)}`;
+    taken.add(slug);
+    byFold.set(name, slug);
+  }
+  return new Map(all.map((name) => [name, byFold.get(fold(name)) ?? slugify(name)]));
+}
+
+/** Characters of a slug before it is cut: with a hash it stays below 255 bytes in any script. */
+const longest = 56;
+
+/** The one spelling that stands for all normal forms, capitals and invisible characters. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC');
+}
+
+/** Names that Windows keeps for devices, whatever ending they have. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** A name that is a plain file or folder on every system and never leads out of its folder. */
+function folderName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replaceAll(/[\u0000-\u001f\u007f"*/:<>?\\|]|\p{Surrogate}/gu, '-')
+    .replace(/[. ]{1,255}$/, (end) => '-'.repeat(end.length));
+  return plain === '' ? '-' : reserved.test(plain) ? `_${plain}` : plain;
+}
+
+const codePoints = (name: string): string =>
+  [...name].map((char) => `u${(char.codePointAt(0) ?? 0).toString(16)}`).join('-') || 'none';
+
+const digest = (name: string, salt = 0): string =>
+  createHash('sha256')
+    .update(`${salt} ${name.normalize('NFC')}`)
+    .digest('hex')
+    .slice(0, 6);
+
+const escapePath = (segments: readonly string[]): string =>
+  segments.map(encodeURIComponent).join('/');
+
+const hash = (anchor: string | undefined): string =>
+  anchor === undefined
+    ? ''
+    : `#${encodeURIComponent(anchor.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
