@@ -30,6 +30,11 @@ export interface OutlineSection {
   readonly heading: OutlineHeading;
   /** Nodes straight under the heading, before the first sub-section. */
   readonly content: readonly RootContent[];
+  /**
+   * All that stands under the heading as it is in the tree, in order: the headings of sub-sections
+   * are among them, and a list whose items are labels is one node.
+   */
+  readonly nodes: readonly RootContent[];
   readonly children: readonly OutlineSection[];
   /** From the end of the heading to the end of the last node, sub-sections included. */
   readonly place: Place;

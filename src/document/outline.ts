@@ -1,0 +1,115 @@
+import type { List, Root, RootContent } from 'mdast';
+import { type Place, type Point, placeOf } from '../message/place.ts';
+import { createAnchors } from './anchors.ts';
+import { readItemLabel, readLabel, type Source } from './labels.ts';
+import { plainText } from './plain-text.ts';
+import type { HeadingForm, Outline, OutlineHeading, OutlineSection } from './types.ts';
+
+/**
+ * The headings of a post as a tree. Bold lines and labels are headings inside the real heading they
+ * stand under: the next real heading closes them, whatever its depth.
+ */
+export function readOutline(tree: Root, source: Source): Outline {
+  const anchor = createAnchors('h', 'section');
+  const root: Draft = { heading: null, content: [], nodes: [], children: [], end: null };
+  // The open headings, outermost first; a bold line and a label stand at the end at most.
+  let open: Draft[] = [root];
+
+  const current = (): Draft => open.at(-1) ?? root;
+  const enter = (text: string, depth: number, form: HeadingForm, place: Place): void => {
+    const heading = { text, depth: Math.min(depth, 6), form, place, anchor: anchor(text) };
+    const draft: Draft = { heading, content: [], nodes: [], children: [], end: place.end };
+    current().children.push(draft);
+    open.push(draft);
+    reach(place.end);
+  };
+  const reach = (end: Point): void => {
+    for (const draft of open) draft.end = end;
+  };
+  /** Leaves all open headings that are of one of these forms. */
+  const leave = (forms: readonly HeadingForm[]): void => {
+    open = open.filter(({ heading }) => heading === null || !forms.includes(heading.form));
+  };
+  const note = (node: RootContent): void => {
+    for (const draft of open) draft.nodes.push(node);
+  };
+  const hold = (nodes: readonly RootContent[]): void => {
+    current().content.push(...nodes);
+    const last = nodes.at(-1);
+    if (last !== undefined) reach(placeOf(last).end);
+  };
+  const depthBelow = (): number => (current().heading?.depth ?? 0) + 1;
+
+  for (const node of tree.children) {
+    if (node.type === 'yaml' || (node.type as string) === 'toml') continue;
+    if (node.type === 'heading') {
+      leave(['bold', 'label']);
+      open = open.filter(({ heading }) => heading === null || heading.depth < node.depth);
+      note(node);
+      const place = placeOf(node);
+      enter(plainText(node), node.depth, isSetext(node, source) ? 'setext' : 'atx', place);
+      continue;
+    }
+    const label = node.type === 'paragraph' ? readLabel(node, source) : null;
+    if (label !== null) {
+      leave(label.alone ? ['bold', 'label'] : ['label']);
+      note(node);
+      enter(label.text, depthBelow(), label.alone ? 'bold' : 'label', label.place);
+      const rest = label.rest === null ? [] : [label.rest];
+      current().nodes.push(...rest);
+      hold(rest);
+      continue;
+    }
+    if (node.type === 'list' && isLabelList(node, source)) {
+      leave(['label']);
+      note(node);
+      for (const item of node.children) {
+        const itemLabel = readItemLabel(item, source);
+        if (itemLabel === null) {
+          if (current().heading?.form === 'label') current().nodes.push(item);
+          hold([item]);
+          continue;
+        }
+        leave(['label']);
+        enter(itemLabel.text, depthBelow(), 'label', itemLabel.place);
+        current().nodes.push(...itemLabel.content);
+        hold(itemLabel.content);
+      }
+      continue;
+    }
+    note(node);
+    hold([node]);
+  }
+  return { lead: root.content, sections: root.children.map(finish) };
+}
+
+interface Draft {
+  readonly heading: OutlineHeading | null;
+  readonly content: RootContent[];
+  readonly nodes: RootContent[];
+  readonly children: Draft[];
+  end: Point | null;
+}
+
+function finish(draft: Draft): OutlineSection {
+  const { heading, content, nodes, children, end } = draft;
+  if (heading === null || end === null) throw new Error('Expected a section with a heading');
+  return {
+    heading,
+    content,
+    nodes,
+    children: children.map(finish),
+    place: { start: heading.place.end, end },
+  };
+}
+
+/** Lists whose items are mostly labels: a list where one item happens to start bold is only a list. */
+function isLabelList(list: List, source: Source): boolean {
+  const labelled = list.children.filter((item) => readItemLabel(item, source) !== null).length;
+  return labelled > 0 && labelled * 2 >= list.children.length;
+}
+
+const isSetext = (node: RootContent, { text }: Source): boolean => {
+  const { start, end } = placeOf(node);
+  return text[start.offset] !== '#' && /\n|\r/.test(text.slice(start.offset, end.offset));
+};
