@@ -32,5 +32,17 @@ export const userErrors = {
       `${quote(path)} can't be written: ${why}`,
       'Nothing was replaced. Look at permissions and free space.',
     ),
+  template: (path: string, line: number, why: string) =>
+    new UserError(
+      'template',
+      `The template ${quote(path, 200)} fails in line ${line}: ${why}`,
+      'Mend it there, or remove the file to use the template that comes with Recount.',
+    ),
+  templateMissing: (name: string) =>
+    new UserError(
+      'template-missing',
+      `There is no template ${quote(`${name}.eta`)}`,
+      'Templates are looked up in the site’s own templates folder, then in Recount’s.',
+    ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;

@@ -28,8 +28,14 @@ export interface TextPage {
 
 export type SitePage = TemplatePage | TextPage;
 
+/** Part of the site that a page belongs to, for the mark in the navigation. */
+export type SitePart = 'postmortems' | 'services' | 'tags' | 'actions' | 'search';
+
 /** What every template gets; each page kind adds its own. */
 export interface PageView {
   readonly title: string;
   readonly description: string | null;
+  readonly part: SitePart | null;
+  /** Scripts of the page by name, besides those of every page: `zone` stands for `/assets/zone.js`. */
+  readonly scripts: readonly string[];
 }

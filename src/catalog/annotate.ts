@@ -1,0 +1,53 @@
+import type { Annotation } from '../html/types.ts';
+import type { Postmortem, TimelineEntry } from '../postmortem/types.ts';
+
+/**
+ * Marks that pages need in the HTML of a post: an address and the time on every timeline entry, an
+ * address, the state and a slot on every action item, an address on every cause without a heading
+ * of its own. They depend on nothing but the post, so the HTML can be cached.
+ */
+export function annotationsOf(postmortem: Postmortem): Annotation[] {
+  const { timeline, actionItems, causes, headings } = postmortem;
+  const named = new Set(headings.map(({ anchor }) => anchor));
+  return [
+    ...timeline.map(entryAnnotation),
+    ...actionItems.map(
+      ({ anchor, place, status }): Annotation => ({
+        start: place.start,
+        element: null,
+        id: anchor,
+        classes: ['action-item', `action-${status}`],
+        data: {},
+        slot: anchor,
+      }),
+    ),
+    ...causes
+      .filter(({ anchor }) => !named.has(anchor))
+      .map(
+        ({ anchor, place }): Annotation => ({
+          start: place.start,
+          element: null,
+          id: anchor,
+          classes: ['cause'],
+          data: {},
+        }),
+      ),
+  ];
+}
+
+function entryAnnotation(entry: TimelineEntry): Annotation {
+  const { anchor, place, kind, stamp } = entry;
+  const datetime = machineTime(entry);
+  return {
+    start: place.start,
+    element: null,
+    id: anchor,
+    classes: kind === null ? ['entry'] : ['entry', `entry-${kind}`],
+    data: kind === null ? {} : { kind },
+    ...(datetime === null ? {} : { time: { place: stamp.place, datetime } }),
+  };
+}
+
+/** The most exact value for `<time datetime>` that is certain, or null. */
+const machineTime = ({ instant, date, time }: TimelineEntry): string | null =>
+  instant ?? (date !== null && time !== null ? `${date}T${time}` : (date ?? time));

@@ -1,0 +1,154 @@
+import type { Body, Html } from '../../html/types.ts';
+import {
+  type MilestoneName,
+  milestoneNames,
+  type Postmortem,
+  type SectionKind,
+} from '../../postmortem/types.ts';
+import type { Related } from '../related.ts';
+import { safeUrl } from '../safe-url.ts';
+import {
+  type ActionRow,
+  actionRow,
+  type FacetLink,
+  type PostCard,
+  type Survey,
+  type SurveyedPost,
+} from '../survey.ts';
+import { templatePage } from '../template-page.ts';
+import type { PageView, TemplatePage } from '../types.ts';
+
+/** A section of the page in the author's order. */
+export interface PartView {
+  readonly anchor: string | null;
+  readonly title: string | null;
+  readonly kind: SectionKind | null;
+  readonly heading: Html | null;
+  readonly html: Html;
+}
+
+/** A turning point of the incident; `after` counts whole minutes from the start. */
+export interface MilestoneView {
+  readonly name: MilestoneName;
+  readonly instant: string;
+  /** Address of the timeline entry that tells of it. */
+  readonly anchor: string | null;
+  readonly after: number | null;
+}
+
+export interface LinkView {
+  readonly label: string;
+  /** Null where the address is no safe one. */
+  readonly url: string | null;
+  readonly role: string | null;
+}
+
+export interface PostmortemView extends PageView {
+  readonly card: PostCard;
+  readonly post: Postmortem;
+  readonly year: FacetLink | null;
+  readonly tags: readonly FacetLink[];
+  /** The author's own summary where the text has no section that gives it. */
+  readonly standfirst: string | null;
+  readonly milestones: readonly MilestoneView[];
+  /** Where the first section of improvements stands. */
+  readonly improvements: string | null;
+  /** Action items by the name of their slot in the text. */
+  readonly slots: ReadonlyMap<string, ActionRow>;
+  readonly parts: readonly PartView[];
+  readonly footnotes: Html | null;
+  readonly toc: Body['toc'];
+  readonly links: readonly LinkView[];
+  readonly related: readonly Related[];
+  readonly newer: PostCard | null;
+  readonly older: PostCard | null;
+}
+
+/** What a postmortem's page needs besides its own post. */
+export interface Neighbours {
+  readonly newer: PostCard | null;
+  readonly older: PostCard | null;
+  readonly related: () => readonly Related[];
+}
+
+/** The page of one postmortem. */
+export function postmortemPage(
+  survey: Survey,
+  entry: SurveyedPost,
+  neighbours: Neighbours,
+): TemplatePage {
+  return templatePage(
+    entry.card.path,
+    'pages/postmortem',
+    () => postmortemView(survey, entry, neighbours),
+    { search: !entry.card.unfinished, sitemap: entry.card.unfinished ? null : { changed: null } },
+  );
+}
+
+function postmortemView(
+  survey: Survey,
+  { post: { postmortem, body }, card }: SurveyedPost,
+  { newer, older, related }: Neighbours,
+): PostmortemView {
+  const { fields, sections } = postmortem;
+  const kinds = new Map(sections.map(({ heading, kind }) => [heading.anchor, kind]));
+  const filled = (kind: SectionKind): string | null =>
+    sections.find((section) => section.kind === kind && section.state === 'filled')?.heading
+      .anchor ?? null;
+  const year = card.date?.slice(0, 4);
+  const group = (kind: 'tags' | 'years', names: readonly string[]): FacetLink[] =>
+    survey.facets[kind].filter(({ name }) => names.includes(name));
+  return {
+    title: card.title,
+    description: card.summary,
+    part: 'postmortems',
+    scripts: ['zone', 'overdue', 'copy'],
+    card,
+    post: postmortem,
+    year: group('years', year === undefined ? [] : [year])[0] ?? null,
+    tags: group('tags', fields.tags ?? []),
+    standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
+    milestones: milestonesOf(postmortem),
+    improvements: filled('improvements'),
+    slots: new Map(
+      postmortem.actionItems.map((item) => [item.anchor, actionRow(item, card, survey.today)]),
+    ),
+    parts: (body?.parts ?? []).map((part) => ({
+      ...part,
+      kind: part.anchor === null ? null : (kinds.get(part.anchor) ?? null),
+    })),
+    footnotes: body?.footnotes ?? null,
+    toc: body?.toc ?? [],
+    links: linksOf(fields),
+    related: related(),
+    newer,
+    older,
+  };
+}
+
+function milestonesOf({ milestones }: Postmortem): MilestoneView[] {
+  const start = milestones.started;
+  return milestoneNames.flatMap((name) => {
+    const milestone = milestones[name];
+    if (milestone === null) return [];
+    const minutes =
+      start === null || name === 'started'
+        ? null
+        : Math.round((Date.parse(milestone.instant) - Date.parse(start.instant)) / 60_000);
+    return {
+      name,
+      instant: milestone.instant,
+      anchor: milestone.anchor,
+      after: minutes !== null && minutes >= 0 ? minutes : null,
+    };
+  });
+}
+
+function linksOf(fields: object): LinkView[] {
+  const { links = [] } = fields as { links?: { label?: string; url: string; role?: string }[] };
+  return links.map(({ label, url, role }) => ({
+    label: label ?? url,
+    url: safeUrl(url),
+    role: role ?? null,
+  }));
+}

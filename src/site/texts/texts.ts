@@ -1,0 +1,96 @@
+import { en } from './en.ts';
+
+/** A text, or its forms by plural category of the language. */
+type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+export type TextKey = keyof typeof en;
+type TextTable = Readonly<Record<TextKey, Text>>;
+
+/** Languages that the interface speaks, by the first part of their BCP 47 tag. */
+const tables: Readonly<Record<string, TextTable>> = { en };
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** The texts of the interface and the ways to write dates and numbers, in one language. */
+export interface Texts {
+  /** BCP 47 tag of the texts. */
+  readonly language: string;
+  readonly t: (key: TextKey, values?: TextValues) => string;
+  /** A text's forms with `{count}` left in, for scripts: by plural category. */
+  readonly forms: (key: TextKey) => Readonly<Record<string, string>>;
+  /** A number with the language's separators. */
+  readonly number: (value: number) => string;
+  /** `30 June 2017`, from `2017-06-30`. */
+  readonly day: (day: string) => string;
+  /** `30 Jun`, for lists that stand under their year. */
+  readonly shortDay: (day: string) => string;
+  /** `14:05`, the time of an instant in UTC. */
+  readonly time: (instant: string) => string;
+  /** `2 h 5 min`, from whole minutes. */
+  readonly duration: (minutes: number) => string;
+}
+
+/**
+ * Texts for a language, English where the language isn't known. Zone, calendar and plural rules
+ * are explicit, so a build gives the same bytes on every machine.
+ */
+export function createTexts(language: string): Texts {
+  const table = tables[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  const tag = table === en && !/^en\b/i.test(language) ? 'en' : language;
+  // English without a region would write the month first; most of its readers don't.
+  const locale = tag.toLowerCase() === 'en' ? 'en-GB' : tag;
+  const plural = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
+  const utc = { timeZone: 'UTC', calendar: 'gregory' } as const;
+  const long = new Intl.DateTimeFormat(locale, {
+    ...utc,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, {
+    ...utc,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+  const t = (key: TextKey, values: TextValues = {}): string => {
+    const text: Text = table[key];
+    const form =
+      typeof text === 'string'
+        ? text
+        : (text[plural.select(Number(values.count))] ?? text.other);
+    return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return typeof value === 'number' ? number.format(value) : (value ?? whole);
+    });
+  };
+
+  return {
+    language: tag,
+    t,
+    forms: (key) => {
+      const text: Text = table[key];
+      return typeof text === 'string' ? { other: text } : text;
+    },
+    number: (value) => number.format(value),
+    day: (day) => long.format(new Date(`${day}T00:00:00Z`)),
+    shortDay: (day) => short.format(new Date(`${day}T00:00:00Z`)),
+    time: (instant) => clock.format(new Date(instant)),
+    duration: (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      if (hours === 0) return t('duration.minutes', { minutes });
+      if (hours >= 48) {
+        const days = Math.floor(hours / 24);
+        return hours % 24 === 0
+          ? t('duration.days', { days })
+          : t('duration.daysHours', { days, hours: hours % 24 });
+      }
+      return minutes % 60 === 0
+        ? t('duration.hours', { hours })
+        : t('duration.hoursMinutes', { hours, minutes: minutes % 60 });
+    },
+  };
+}
