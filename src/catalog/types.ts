@@ -1,4 +1,5 @@
 import type { Body } from '../html/types.ts';
+import type { Ignore } from '../message/ignore.ts';
 import type { Message } from '../message/message.ts';
 import type { Postmortem } from '../postmortem/types.ts';
 
@@ -7,6 +8,8 @@ export interface CompiledPost {
   readonly postmortem: Postmortem;
   /** Messages of the rules that look at one post. */
   readonly messages: readonly Message[];
+  /** The author's ignores, which rules over the whole catalog respect too; absent: none. */
+  readonly ignores?: readonly Ignore[];
   /** Null when only checking. */
   readonly body: Body | null;
 }

@@ -1,11 +1,5 @@
-import type { Level } from '../message/message.ts';
 import type { ReadOptions } from '../postmortem/types.ts';
-
-/** Level of a rule, or level and options: `error`, `off`, `[warn, { days: 30 }]`. */
-export interface RuleSetting {
-  readonly level: Level | 'off';
-  readonly options: Readonly<Record<string, unknown>>;
-}
+import type { RuleSetting, RuleSettings } from '../rules/types.ts';
 
 /** Everything a house can set, with defaults filled in. Read from `recount.yaml`, `.toml` or `.json`. */
 export interface Config extends ReadOptions {
@@ -21,6 +15,8 @@ export interface Config extends ReadOptions {
   readonly templates: string;
   readonly public: string;
   readonly out: string;
-  /** Only rules whose setting differs from their default. */
-  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Only rules whose setting differs from their default: `error`, `off`, `[warn, { days: 30 }]`. */
+  readonly rules: RuleSettings;
 }
+
+export type { RuleSetting };

@@ -3,6 +3,15 @@ import type { PostDocument } from '../document/types.ts';
 import type { Level, Problem, ProblemInput } from '../message/message.ts';
 import type { Day, Postmortem, ReadOptions } from '../postmortem/types.ts';
 
+/** How a house sets one rule: a level, and those options that differ from the defaults. */
+export interface RuleSetting {
+  readonly level: Level | 'off';
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Settings by rule id; rules that are absent have their defaults. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
 /** What a rule may know besides the post. */
 export interface RuleContext<Options> {
   readonly options: Options;

@@ -1,0 +1,46 @@
+import { quote } from '../message/words.ts';
+import { defineRule } from './define-rule.ts';
+
+export const duplicateId = defineRule({
+  id: 'duplicate-id',
+  description: 'No two posts have the same id or the same address.',
+  scope: 'catalog',
+  level: 'error',
+  options: {},
+  *check({ posts }) {
+    const ids = new Map<string, string>();
+    const slugs = new Map<string, string>();
+    // By path, so that the message is in the same post whatever the order of the catalog.
+    const ordered = posts
+      .map(({ postmortem }) => postmortem)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path, id, slug, fieldPlaces } of ordered) {
+      // File systems that ignore capitals would write one page over the other.
+      const idKey = id.normalize('NFC').toLowerCase();
+      const slugKey = slug.normalize('NFC').toLowerCase();
+      const sameId = ids.get(idKey);
+      const sameSlug = slugs.get(slugKey);
+      if (sameSlug !== undefined) {
+        yield {
+          path,
+          place: null,
+          unexpected: `file name ${quote(slug)}, which ${quote(sameSlug)} has too`,
+          expected: 'a name of its own',
+          actual: slug,
+          note: 'The page takes its address from the file name. Rename one of the two.',
+        };
+      } else if (sameId !== undefined) {
+        yield {
+          path,
+          place: fieldPlaces['/id']?.value ?? null,
+          unexpected: `id ${quote(id)}, which ${quote(sameId)} has too`,
+          expected: 'an id of its own',
+          actual: id,
+          note: 'Feeds and action items hang on the id. Change it in the newer of the two posts.',
+        };
+      }
+      if (sameId === undefined) ids.set(idKey, path);
+      if (sameSlug === undefined) slugs.set(slugKey, path);
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { createLocator } from '../message/place.ts';
+import { defineRule } from './define-rule.ts';
+
+export const frontmatterMissing = defineRule({
+  id: 'frontmatter-missing',
+  description: 'A post starts with frontmatter that gives at least its title and date.',
+  scope: 'document',
+  level: 'error',
+  options: {},
+  *check({ text, frontmatter, problems, path }) {
+    if (frontmatter !== null) return;
+    // Frontmatter that is there but broken has been told of already.
+    if (problems.some(({ ruleId }) => ruleId.startsWith('frontmatter-'))) return;
+    const locator = createLocator(text);
+    const firstLine = text.search(/\r|\n|$/);
+    const title = /^#[ \t]{1,10}(\S.{0,300})$/m.exec(text)?.[1]?.trim();
+    const date = /(\d{4}-\d{2}-\d{2})/.exec(path)?.[1];
+    const fields = [
+      `title: ${JSON.stringify(title ?? 'What happened')}`,
+      `date: ${date ?? 'YYYY-MM-DD'}`,
+    ];
+    yield {
+      place: locator.place(0, firstLine),
+      unexpected: 'post without frontmatter',
+      expected: '`---` (YAML) or `+++` (TOML) in its first line',
+      note: 'Put the title and the day of the incident there: they name the page, its address and its place in every list.',
+      fixes: [
+        {
+          title: 'Add frontmatter',
+          edits: [{ place: locator.place(0, 0), text: `---\n${fields.join('\n')}\n---\n\n` }],
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,83 @@
+import { actionDue } from './action-due.ts';
+import { actionNoneForCause } from './action-none-for-cause.ts';
+import { actionOpenInClosed } from './action-open-in-closed.ts';
+import { actionOverdue } from './action-overdue.ts';
+import { actionOwner } from './action-owner.ts';
+import { dateFar } from './date-far.ts';
+import { dateOrderUnknown } from './date-order-unknown.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { fieldMissing } from './field-missing.ts';
+import { fieldType } from './field-type.ts';
+import { fieldUnknown } from './field-unknown.ts';
+import { fieldValue } from './field-value.ts';
+import { frontmatterLanguage } from './frontmatter-language.ts';
+import { frontmatterMissing } from './frontmatter-missing.ts';
+import { frontmatterSyntax } from './frontmatter-syntax.ts';
+import { ignoreSyntax } from './ignore-syntax.ts';
+import { ignoreUnused } from './ignore-unused.ts';
+import { imageAlt } from './image-alt.ts';
+import { markdownTooDeep } from './markdown-too-deep.ts';
+import { milestoneDisagrees } from './milestone-disagrees.ts';
+import { milestoneOrder } from './milestone-order.ts';
+import { noDetection } from './no-detection.ts';
+import { noResolution } from './no-resolution.ts';
+import { ruleCrashed } from './rule-crashed.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { sectionMissing } from './section-missing.ts';
+import { sectionPlaceholder } from './section-placeholder.ts';
+import { singleCause } from './single-cause.ts';
+import { stampUnreadable } from './stamp-unreadable.ts';
+import { timeAmbiguous } from './time-ambiguous.ts';
+import { timeGap } from './time-gap.ts';
+import { timelineOrder } from './timeline-order.ts';
+import { timelineZoneMissing } from './timeline-zone-missing.ts';
+import { timelineZoneMixed } from './timeline-zone-mixed.ts';
+import type { Rule } from './types.ts';
+import { weekdayDate } from './weekday-date.ts';
+import { zoneSeason } from './zone-season.ts';
+
+/** Every rule, by id. A test reads the folder, so that none is forgotten. */
+export const rules: readonly Rule[] = [
+  actionDue,
+  actionNoneForCause,
+  actionOpenInClosed,
+  actionOverdue,
+  actionOwner,
+  dateFar,
+  dateOrderUnknown,
+  duplicateId,
+  fieldMissing,
+  fieldType,
+  fieldUnknown,
+  fieldValue,
+  frontmatterLanguage,
+  frontmatterMissing,
+  frontmatterSyntax,
+  ignoreSyntax,
+  ignoreUnused,
+  imageAlt,
+  markdownTooDeep,
+  milestoneDisagrees,
+  milestoneOrder,
+  noDetection,
+  noResolution,
+  ruleCrashed,
+  sectionEmpty,
+  sectionMissing,
+  sectionPlaceholder,
+  singleCause,
+  stampUnreadable,
+  timeAmbiguous,
+  timeGap,
+  timelineOrder,
+  timelineZoneMissing,
+  timelineZoneMixed,
+  weekdayDate,
+  zoneSeason,
+];
+
+/** Ids of all rules. */
+export const ruleIds: readonly string[] = rules.map(({ id }) => id);
+
+/** Rules by their id. */
+export const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,0 +1,81 @@
+import type { PostDocument } from '../document/types.ts';
+import type { Fix } from '../message/message.ts';
+import { createLocator, type Place } from '../message/place.ts';
+import { oneOf, quote } from '../message/words.ts';
+import { type Postmortem, type SectionKind, sectionKinds } from '../postmortem/types.ts';
+import { defineRule } from './define-rule.ts';
+import { usualHeadings } from './helpers/headings.ts';
+
+export const sectionMissing = defineRule({
+  id: 'section-missing',
+  description: 'A post has every section that the house requires.',
+  scope: 'document',
+  level: 'error',
+  draftLevel: 'info',
+  options: {},
+  *check(document, postmortem, { house }) {
+    const present = new Set(postmortem.sections.map(({ kind }) => kind));
+    for (const kind of house.sections.required) {
+      if (present.has(kind)) continue;
+      const [usual = kind, ...others] = usualHeadings[kind];
+      yield {
+        place: placeOfPost(document, postmortem),
+        unexpected: `post without a section for ${quote(kind)}`,
+        expected: `a heading such as ${oneOf([usual, ...others])}`,
+        actual: null,
+        candidates: [usual, ...others],
+        note: describeHeadings(postmortem),
+        fixes: [insertSection(document, postmortem, kind, usual)],
+      };
+    }
+  },
+});
+
+/** What names the post as a whole: its first heading of depth 1, its title, else its first line. */
+function placeOfPost(document: PostDocument, postmortem: Postmortem): Place {
+  const heading = postmortem.headings.find(({ depth }) => depth === 1);
+  const locator = createLocator(document.text);
+  return (
+    heading?.place ??
+    postmortem.fieldPlaces['/title']?.value ??
+    locator.place(0, document.text.search(/\r|\n|$/))
+  );
+}
+
+function describeHeadings({ headings, sections }: Postmortem): string {
+  if (headings.length === 0) return 'The post has no headings.';
+  const seen = headings.slice(0, 20).map((heading) => {
+    const kinds = sections
+      .filter((section) => section.heading.anchor === heading.anchor)
+      .map(({ kind }) => kind);
+    return `${quote(heading.text, 40)} (${kinds.length === 0 ? 'unknown' : kinds.join(', ')})`;
+  });
+  const more = headings.length - seen.length;
+  return `Headings seen, and what they were taken for: ${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+/** Puts the heading in front of the first section that usually follows it, else at the end. */
+function insertSection(
+  { text }: PostDocument,
+  { sections, headings }: Postmortem,
+  kind: SectionKind,
+  title: string,
+): Fix {
+  const order = sectionKinds.indexOf(kind);
+  const next = sections.find((section) => sectionKinds.indexOf(section.kind) > order);
+  const depth =
+    sections[0]?.heading.depth ?? (headings[0]?.depth === 1 ? 2 : (headings[0]?.depth ?? 2));
+  const locator = createLocator(text);
+  const heading = `${'#'.repeat(depth)} ${title}`;
+  const lineStart =
+    next === undefined
+      ? text.length
+      : next.heading.place.start.offset - next.heading.place.start.column + 1;
+  const before = text.slice(0, lineStart);
+  const gap = before === '' || /\n\r?\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const after = next === undefined ? '\n' : '\n\n';
+  return {
+    title: `Add the section ${quote(title)}`,
+    edits: [{ place: locator.place(lineStart, lineStart), text: `${gap}${heading}${after}` }],
+  };
+}

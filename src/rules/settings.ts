@@ -1,0 +1,71 @@
+import type { Level } from '../message/message.ts';
+import { nearest } from '../message/nearest.ts';
+import { oneOf, quote } from '../message/words.ts';
+import type { Rule, RuleSettings } from './types.ts';
+
+/** An option that a rule doesn't have or can't use. Its value is passed over. */
+export interface OptionProblem {
+  readonly option: string;
+  readonly unexpected: string;
+  readonly expected: string;
+}
+
+const gentleness: Readonly<Record<Level | 'off', number>> = { error: 0, warn: 1, info: 2, off: 3 };
+
+/**
+ * The level of a rule in a post. What a house sets replaces the rule's own level; a post that is
+ * not finished is never judged harder than by the rule's `draftLevel`.
+ */
+export function levelOf(rule: Rule, settings: RuleSettings, unfinished: boolean): Level | 'off' {
+  const level = settings[rule.id]?.level ?? rule.level;
+  if (!unfinished || rule.draftLevel === undefined) return level;
+  return gentleness[level] > gentleness[rule.draftLevel] ? level : rule.draftLevel;
+}
+
+/** The rule's options: its defaults, with those that the house sets and that are valid. */
+export function optionsOf(rule: Rule, settings: RuleSettings): unknown {
+  const given = settings[rule.id]?.options;
+  if (given === undefined) return rule.options;
+  const wrong = new Set(checkOptions(rule, given).map((problem) => problem.option));
+  const valid = Object.entries(given).filter(([option]) => !wrong.has(option));
+  return { ...(rule.options as object), ...Object.fromEntries(valid) };
+}
+
+/** Compares options with the rule's defaults, which say what there is and of which type. */
+export function checkOptions(
+  rule: Rule,
+  given: Readonly<Record<string, unknown>>,
+): readonly OptionProblem[] {
+  const defaults = rule.options as Readonly<Record<string, unknown>>;
+  const names = Object.keys(defaults);
+  return Object.entries(given).flatMap(([option, value]): OptionProblem[] => {
+    if (!Object.hasOwn(defaults, option)) {
+      const near = nearest(option, names);
+      const expected =
+        names.length === 0
+          ? `no options for ${quote(rule.id)}`
+          : near === null
+            ? oneOf(names)
+            : quote(near);
+      return [{ option, unexpected: `option ${quote(option)} of ${quote(rule.id)}`, expected }];
+    }
+    const expected = typeName(defaults[option]);
+    if (typeName(value) === expected) return [];
+    return [
+      {
+        option,
+        unexpected: `${typeName(value)} for option ${quote(option)} of ${quote(rule.id)}`,
+        expected,
+      },
+    ];
+  });
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string') ? 'a list of texts' : 'a mixed list';
+  }
+  if (value === null) return 'nothing';
+  if (typeof value === 'object') return 'a mapping';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
