@@ -1,5 +1,5 @@
-import { quote } from './words.ts';
 import { UserError } from './user-error.ts';
+import { quote } from './words.ts';
 
 /**
  * Every failure that is told to the user, with its hint. Codes never change: scripts and search
@@ -43,6 +43,18 @@ export const userErrors = {
       'template-missing',
       `There is no template ${quote(`${name}.eta`)}`,
       'Templates are looked up in the site’s own templates folder, then in Recount’s.',
+    ),
+  outputForeign: (path: string) =>
+    new UserError(
+      'output-foreign',
+      `The output folder ${quote(path, 200)} holds files that Recount did not make`,
+      'A build replaces its whole folder. Name another with --out, or empty this one yourself.',
+    ),
+  buildRunning: (path: string, pid: string) =>
+    new UserError(
+      'build-running',
+      `Another build writes ${quote(path, 200)} (process ${pid})`,
+      'Wait until it has ended, or name another folder with --out.',
     ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;
