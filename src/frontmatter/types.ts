@@ -1,5 +1,5 @@
-import type { Place } from '../message/place.ts';
 import type { Problem } from '../message/message.ts';
+import type { Place } from '../message/place.ts';
 
 /** A frontmatter language. Nothing else is ever run or guessed. */
 export type FrontmatterLanguage = 'yaml' | 'toml';

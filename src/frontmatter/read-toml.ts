@@ -1,0 +1,207 @@
+import type { AST } from 'toml-eslint-parser';
+import { ParseError, parseTOML } from 'toml-eslint-parser';
+import type { Problem } from '../message/message.ts';
+import { problem } from '../message/message.ts';
+import { quote } from '../message/words.ts';
+import { maskFault } from './mask-toml.ts';
+import type { Source } from './source.ts';
+import { faultAt } from './source.ts';
+import type { FieldPath } from './types.ts';
+import type { Mapping, ValueReading } from './value-recorder.ts';
+import { brokenReading, createMapping, recordValue, ValueRecorder } from './value-recorder.ts';
+
+/** Reads TOML 1.1: its value, the place of every key and value, its faults. Dates stay text. */
+export function readToml(source: Source): ValueReading {
+  const parsed = parseMasked(source);
+  if ('fault' in parsed) return brokenReading([parsed.fault]);
+  const recorder = new ValueRecorder(source);
+  return recordValue(recorder, () =>
+    new TomlWalk(recorder, source.start, parsed.dropped).read(parsed.table),
+  );
+}
+
+interface ParsedToml {
+  readonly table: AST.TOMLTopLevelTable;
+  /** Offsets, in the data, of keys that were there already. */
+  readonly dropped: ReadonlySet<number>;
+}
+
+/** So many faults are mended to go on reading; a text with more is broken. */
+const maxMasks = 20;
+
+/**
+ * The parser stops at the first fault. Dates that do not exist and keys that are there already are
+ * hidden from it by text of the same length, so that one run reports everything, as in YAML.
+ */
+function parseMasked(source: Source): ParsedToml | { readonly fault: Problem } {
+  let text = source.text.slice(source.start, source.end);
+  const dropped = new Set<number>();
+  for (let round = 0; ; round++) {
+    try {
+      return { table: parseTOML(text, { tomlVersion: '1.1' }).body[0], dropped };
+    } catch (error) {
+      const masked =
+        round < maxMasks && error instanceof ParseError ? maskFault(text, error) : null;
+      if (masked === null) return { fault: describeError(error, source) };
+      text = masked.text;
+      if (masked.dropped !== null) dropped.add(masked.dropped);
+    }
+  }
+}
+
+/** Follows a TOML tree and puts its tables together. */
+class TomlWalk {
+  readonly #recorder: ValueRecorder;
+  readonly #offset: number;
+  readonly #dropped: ReadonlySet<number>;
+
+  constructor(recorder: ValueRecorder, offset: number, dropped: ReadonlySet<number>) {
+    this.#recorder = recorder;
+    this.#offset = offset;
+    this.#dropped = dropped;
+  }
+
+  read(table: AST.TOMLTopLevelTable): Mapping {
+    const root = createMapping();
+    for (const node of table.body) {
+      if (node.type === 'TOMLKeyValue') this.#pair(node, root, []);
+      else this.#table(node, root);
+    }
+    return root;
+  }
+
+  #table(node: AST.TOMLTable, root: Mapping): void {
+    const { keys } = node.key;
+    if (this.#isDropped(node.key)) return;
+    let target: Mapping | unknown[] = root;
+    let used = 0;
+    const path: (string | number)[] = [];
+    for (const [index, step] of node.resolvedKey.entries()) {
+      path.push(step);
+      const key = typeof step === 'string' ? keys[used++] : undefined;
+      this.#recorder.note(path, key === undefined ? null : this.#place(key), this.#place(node));
+      const isList: boolean = typeof node.resolvedKey[index + 1] === 'number';
+      target = enter(target, step, isList ? () => [] : createMapping);
+    }
+    for (const pair of node.body) this.#pair(pair, target as Mapping, path);
+  }
+
+  #pair(node: AST.TOMLKeyValue, table: Mapping, path: FieldPath): void {
+    if (this.#isDropped(node.key)) return;
+    const { keys } = node.key;
+    let target = table;
+    const steps = [...path];
+    for (const [index, key] of keys.entries()) {
+      const name = key.type === 'TOMLBare' ? key.name : key.value;
+      steps.push(name);
+      if (index < keys.length - 1) {
+        this.#recorder.note(steps, this.#place(key), this.#place(node));
+        target = enter(target, name, createMapping) as Mapping;
+      } else {
+        this.#recorder.note(steps, this.#place(key), this.#place(node.value));
+        target[name] = this.#value(node.value, steps);
+      }
+    }
+  }
+
+  #value(node: AST.TOMLContentNode, path: FieldPath): unknown {
+    if (node.type === 'TOMLArray') {
+      return node.elements.map((element, index) => {
+        const steps = [...path, index];
+        this.#recorder.note(steps, null, this.#place(element));
+        return this.#value(element, steps);
+      });
+    }
+    if (node.type === 'TOMLInlineTable') {
+      const mapping = createMapping();
+      for (const pair of node.body) this.#pair(pair, mapping, path);
+      return mapping;
+    }
+    return this.#scalar(node);
+  }
+
+  #scalar(node: AST.TOMLValue): unknown {
+    const place = this.#place(node);
+    switch (node.kind) {
+      case 'boolean':
+        return node.value;
+      case 'integer':
+      case 'float':
+        return this.#recorder.number(node.value, place);
+      default: {
+        // A date, or one that was masked: the text of the file itself.
+        const written = this.#recorder.text(place.start.offset, place.end.offset);
+        if (node.kind !== 'string' || !/^["']/.test(written)) return written;
+        return this.#recorder.string(node.value, place);
+      }
+    }
+  }
+
+  /** Whether the key was there before; says so where it stands. */
+  #isDropped(key: AST.TOMLKey): boolean {
+    const again = key.keys.find((part) => this.#dropped.has(part.range[0]));
+    if (again === undefined) return false;
+    const place = this.#place(again);
+    const name = this.#recorder.text(place.start.offset, place.end.offset);
+    this.#recorder.fault(place, `second ${quote(name)}`, 'each key once');
+    return true;
+  }
+
+  #place(node: AST.TOMLNode) {
+    return this.#recorder.place(this.#offset + node.range[0], this.#offset + node.range[1]);
+  }
+}
+
+/** The table or list at `step`, made if it is not there yet. */
+function enter(
+  target: Mapping | unknown[],
+  step: string | number,
+  make: () => Mapping | unknown[],
+): Mapping | unknown[] {
+  const holder = target as Mapping;
+  holder[step] ??= make();
+  return holder[step] as Mapping | unknown[];
+}
+
+const closingQuote = 'the closing quote on the same line';
+
+/** What a fault of the parser asks for, by the start of its message: it has no codes. */
+const expectations: readonly (readonly [message: string, expected: string])[] = [
+  ['Unexpected character', 'text in quotes, a number, a date, a list, `true` or `false`'],
+  ['Unexpected token', 'a line `key = value`'],
+  ['Must be a newline', 'the end of the line, or quotes around the whole text'],
+  ['Expected equal', '`=` behind the key'],
+  ['Unspecified values', 'a value behind `=`'],
+  ['Unterminated string', closingQuote],
+  ['Unterminated table', '`]` behind the name of the table'],
+  ['Unterminated array', '`]` behind the last item'],
+  ['Unterminated inline', '`}` behind the last value'],
+  ['Expected comma', 'a comma'],
+  ['Empty bare keys', 'a name'],
+  ['Leading zeros', 'a number without leading zeros, or text in quotes'],
+  ['Invalid character in escape', 'an escape that TOML knows, such as `\\n` or `\\\\`'],
+  ['Defining a key', 'each key once'],
+];
+
+function describeError(error: unknown, source: Source): Problem {
+  if (error instanceof ParseError) {
+    const found = expectations.find(([message]) => error.message.startsWith(message));
+    const atKey = found?.[0] === 'Unexpected character' && !hasEquals(source, error.index);
+    const expected = atKey ? 'a line `key = value`' : (found?.[1] ?? 'valid TOML');
+    const note = found === undefined ? `The TOML parser says: ${error.message}.` : null;
+    return faultAt(source, source.start + error.index, expected, note);
+  }
+  if (!(error instanceof RangeError)) throw error;
+  return problem(source.ruleId, {
+    place: source.locator.place(source.start, source.start),
+    unexpected: 'values nested too deep',
+    expected: 'less nesting',
+  });
+}
+
+/** Whether a `=` stands before `index` on its line. */
+function hasEquals(source: Source, index: number): boolean {
+  const at = source.start + index;
+  const lineStart = source.text.lastIndexOf('\n', at - 1) + 1;
+  return source.text.slice(Math.max(lineStart, source.start), at).includes('=');
+}

@@ -1,0 +1,102 @@
+import type { Problem } from '../message/message.ts';
+import { problem } from '../message/message.ts';
+import type { Locator } from '../message/place.ts';
+import { createLocator } from '../message/place.ts';
+import { quote } from '../message/words.ts';
+
+/** A stretch of a file that is written in a data language, and the rule under which its faults are told. */
+export interface Source {
+  /** The whole file. */
+  readonly text: string;
+  /** Offsets of the stretch in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly locator: Locator;
+  readonly ruleId: string;
+}
+
+/** A whole file as a source. */
+export function wholeFile(text: string, ruleId: string): Source {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return { text, start, end: text.length, locator: createLocator(text), ruleId };
+}
+
+/**
+ * Most characters that are read as data. The parsers need about 5 ms a kilobyte for the worst
+ * texts known (closing brackets only), so that this keeps any text below a second.
+ */
+const maxLength = 65_536;
+
+/** A blank stretch longer than this costs gray-matter, which looks for comments, quadratic time. */
+const blankStretch = /\n\s{1000}/;
+
+// Control characters but tab and line ends, halves of surrogate pairs, and code points that are none.
+const unprintable = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const loneReturn = /\r(?!\n)/;
+
+/** Faults that make parsing pointless or dangerous: too long, unprintable characters, old line ends. */
+export function checkSource(source: Source): readonly Problem[] {
+  const { text, start, end, locator, ruleId } = source;
+  if (end - start > maxLength) {
+    return [
+      problem(ruleId, {
+        place: locator.place(start + maxLength, start + maxLength),
+        unexpected: `${Math.ceil((end - start) / 1024)} KB of data`,
+        expected: `at most ${maxLength / 1024} KB`,
+      }),
+    ];
+  }
+  const data = text.slice(start, end);
+  const blank = blankStretch.exec(data);
+  if (blank !== null) {
+    const from = start + blank.index;
+    const place = locator.place(from, from + blank[0].length);
+    return [problem(ruleId, { place, unexpected: 'a thousand blanks in a row', expected: 'data' })];
+  }
+  const character = unprintable.exec(data) ?? loneReturn.exec(data);
+  if (character === null) return [];
+  const at = start + character.index;
+  return [
+    problem(ruleId, {
+      place: locator.place(at, at + 1),
+      unexpected: nameCharacter(character[0]),
+      expected: character[0] === '\r' ? 'lines that end with LF or CRLF' : 'printable text',
+    }),
+  ];
+}
+
+/** The first character of `value` that no output could show, named for a message, or null. */
+export function findUnprintable(value: string): string | null {
+  const found = unprintable.exec(value);
+  return found === null ? null : nameCharacter(found[0]);
+}
+
+function nameCharacter(character: string): string {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `character U+${code}`;
+}
+
+/** A parser's fault at `offset` of the file: quotes the word that stands there. */
+export function faultAt(
+  source: Source,
+  offset: number,
+  expected: string,
+  note: string | null,
+): Problem {
+  const at = Math.min(Math.max(offset, source.start), source.end);
+  const word = wordAt(source.text.slice(at, Math.min(source.end, at + 80)));
+  return problem(source.ruleId, {
+    place: source.locator.place(at, at + word.length),
+    unexpected: word === '' ? blankName(source, at) : quote(word),
+    expected,
+    note,
+  });
+}
+
+const wordAt = (text: string): string => /^(?:[\p{L}\p{N}_.-]+|[^\s])/u.exec(text)?.[0] ?? '';
+
+function blankName(source: Source, offset: number): string {
+  if (offset >= source.end) return 'end of the data';
+  const names: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
+  return names[source.text[offset] ?? ''] ?? 'end of the line';
+}
