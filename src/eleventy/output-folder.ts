@@ -41,6 +41,7 @@ export async function openOutput(out: string, kept: readonly string[]): Promise<
   const close = async (): Promise<void> => {
     await rm(names.staging, { recursive: true, force: true });
     await rm(names.lock, { force: true });
+    held.delete(names.lock);
   };
   try {
     await tidyUp(target, names);
@@ -79,15 +80,20 @@ function isInside(folder: string, path: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way));
 }
 
+/** Locks of this process. In a container all builds may have the same number, the dead ones too. */
+const held = new Set<string>();
+
 /**
  * One build at a time: a file that names the process. A lock whose process is gone is taken over; should
  * two do so at once, each still has a staging folder of its own and the site is one of the two.
  */
 async function takeLock(lock: string, out: string): Promise<void> {
+  if (held.has(lock)) throw userErrors.buildRunning(out, String(process.pid));
   const mine = `${process.pid} ${hostname()}\n`;
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       await writeFile(lock, mine, { flag: 'wx' });
+      held.add(lock);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -103,6 +109,7 @@ async function isHeld(lock: string, pid: number, host: string): Promise<boolean>
   if (host !== '' && host !== hostname()) return isYoung(lock, 60 * 60_000);
   // Another build may be just about to write its name into the lock that it has made.
   if (!Number.isSafeInteger(pid) || pid <= 0) return isYoung(lock, 2000);
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -128,7 +135,7 @@ async function tidyUp(target: string, { old, prefix }: Names): Promise<void> {
 }
 
 async function refuseForeign(target: string, out: string): Promise<void> {
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     if (error.code === 'ENOTDIR') throw userErrors.outputForeign(out);
     throw error;

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { Eleventy } from '@11ty/eleventy';
+import type { EleventyConfig } from './eleventy-config.ts';
+import { addPages, type OutputPage } from './pages-template.ts';
+
+/** Eleventy keeps the text of all pages of a run, so a run has few enough to bound memory. */
+const pagesInRun = 1000;
+
+/** A folder that is there and holds no template: this one. All pages are virtual. */
+const noInput = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Writes pages into folder `out` with Eleventy. Nothing outside counts: no configuration file, data,
+ * ignore file or `package.json` of the working folder. `afterRun` is awaited after every thousand pages
+ * with their number so far.
+ */
+export async function writePages(
+  pages: readonly OutputPage[],
+  out: string,
+  afterRun: (written: number) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < pages.length; start += pagesInRun) {
+    const run = pages.slice(start, start + pagesInRun);
+    const eleventy = new Eleventy(noInput, out, {
+      quietMode: true,
+      configPath: null,
+      loader: 'esm',
+      config: (eleventyConfig) => {
+        eleventyConfig.setUseGitIgnore(false);
+        eleventyConfig.setTemplateFormats(['11ty.js']);
+        ignorePackageJson(eleventyConfig);
+        addPages(eleventyConfig, () => run);
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+    await afterRun(start + run.length);
+  }
+}
+
+/** Its content would become data of every page, and a broken one would end the build. */
+function ignorePackageJson(eleventyConfig: EleventyConfig): void {
+  eleventyConfig.on('eleventy.config', ({ config }: { config: { keys: { package: string } } }) => {
+    config.keys.package = '';
+  });
+}
