@@ -1,13 +1,14 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { placeOf } from '../message/place.ts';
+import { type Definitions, readDefinitions } from './definitions.ts';
 import { plainText } from './plain-text.ts';
 import type { Reference } from './types.ts';
 
 /** All links and images in the order of the text; those by name (`[a][b]`) with the address of their definition. */
 export function findReferences(tree: Root): readonly Reference[] {
-  const definitions = new Map<string, Definition>();
+  const definitions = readDefinitions(tree);
   const nodes: Nodes[] = [];
-  collect(tree, nodes, definitions);
+  collect(tree, nodes);
   const references: Reference[] = [];
   for (const node of nodes) {
     const reference = toReference(node, definitions);
@@ -16,19 +17,14 @@ export function findReferences(tree: Root): readonly Reference[] {
   return references;
 }
 
-/** Fills `nodes` with links and images, `definitions` by their identifier; the first of a name wins. */
-function collect(node: Nodes, nodes: Nodes[], definitions: Map<string, Definition>): void {
-  if (node.type === 'definition') {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    return;
-  }
+function collect(node: Nodes, nodes: Nodes[]): void {
   if (kinds.has(node.type)) nodes.push(node);
-  if ('children' in node) for (const child of node.children) collect(child, nodes, definitions);
+  if ('children' in node) for (const child of node.children) collect(child, nodes);
 }
 
 const kinds = new Set(['link', 'image', 'linkReference', 'imageReference']);
 
-function toReference(node: Nodes, definitions: Map<string, Definition>): Reference | null {
+function toReference(node: Nodes, definitions: Definitions): Reference | null {
   const place = placeOf(node);
   switch (node.type) {
     case 'link':
@@ -36,11 +32,11 @@ function toReference(node: Nodes, definitions: Map<string, Definition>): Referen
     case 'image':
       return { kind: 'image', url: node.url, text: node.alt ?? '', place };
     case 'linkReference': {
-      const url = definitions.get(node.identifier)?.url;
+      const url = definitions.get(node.identifier);
       return url === undefined ? null : { kind: 'link', url, text: plainText(node), place };
     }
     case 'imageReference': {
-      const url = definitions.get(node.identifier)?.url;
+      const url = definitions.get(node.identifier);
       return url === undefined ? null : { kind: 'image', url, text: node.alt ?? '', place };
     }
     default:

@@ -1,0 +1,11 @@
+import type { Role } from './vocabulary.ts';
+
+/** One thing learned about an item from its text. */
+export interface Fact {
+  readonly role: Exclude<Role, 'text'>;
+  readonly value: string;
+  /** Address of a ticket. */
+  readonly url?: string | null;
+  /** What to leave out of the item's text, as offsets; null where the words stay. */
+  readonly cut: readonly [start: number, end: number] | null;
+}

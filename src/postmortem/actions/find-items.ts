@@ -1,0 +1,184 @@
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { readLabel, type Source } from '../../document/labels.ts';
+import { plainText } from '../../document/plain-text.ts';
+import { type Place, placeOf } from '../../message/place.ts';
+import { isTaskText } from '../sections/content.ts';
+import { isPlaceholder } from '../sections/section-state.ts';
+import { type Role, readRole, readType } from './vocabulary.ts';
+
+/** An item as it stands in the text, before its words are understood. */
+export interface RawItem {
+  readonly place: Place;
+  readonly words: readonly PhrasingContent[];
+  /** The mark of a checkbox, or null. */
+  readonly checked: boolean | null;
+  /** What stands under the item: nested lists, further paragraphs. */
+  readonly details: readonly RootContent[];
+  /** Headings, bold lines and labels that the item is grouped under, outermost first. */
+  readonly groups: readonly string[];
+  /** Cells of a table row by what their column is for. */
+  readonly cells: ReadonlyMap<Role, readonly PhrasingContent[]>;
+}
+
+const noCells: RawItem['cells'] = new Map();
+
+/** Finds the items among the nodes of a section: list items, table rows, headings, `**Action:**` paragraphs. */
+export function findItems(nodes: readonly RootContent[], source: Source): readonly RawItem[] {
+  const headings = headingItems(nodes);
+  if (headings.length > 0) return headings;
+  const items: RawItem[] = [];
+  let heading: string | null = null;
+  let line: string | null = null;
+  for (const node of nodes) {
+    const groups = [heading, line].filter((group) => group !== null);
+    if (node.type === 'heading') {
+      heading = plainText(node);
+      line = null;
+    } else if (node.type === 'list') {
+      items.push(...listItems(node, groups));
+    } else if (node.type === 'table') {
+      items.push(...tableItems(node, groups));
+    } else if (node.type === 'listItem') {
+      items.push(...listItems({ type: 'list', children: [node] }, groups));
+    } else if (node.type === 'paragraph') {
+      const label = readLabel(node, source);
+      if (label?.alone === true && label.rest === null) line = label.text;
+      else if (isGroupLine(node, nodes)) line = plainText(node);
+      items.push(...paragraphItems(node, groups));
+    }
+  }
+  return items.filter(({ words, cells }) => {
+    const text = plainText(...(cells.get('text') ?? words));
+    return cells.size > 0 ? text !== '' : !isPlaceholder(text);
+  });
+}
+
+/** `Prevention:` on a line of its own over a list. */
+function isGroupLine(paragraph: Paragraph, nodes: readonly RootContent[]): boolean {
+  const next = nodes[nodes.indexOf(paragraph) + 1];
+  const text = plainText(paragraph);
+  return next?.type === 'list' && text.endsWith(':') && text.split(' ').length <= 3;
+}
+
+function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
+  return list.children.flatMap((item) => {
+    const [first, ...details] = item.children;
+    const nested = details.filter((node) => node.type === 'list');
+    const words = first?.type === 'paragraph' ? first.children : [];
+    if (first?.type === 'list') return listItems(first, groups);
+    if (first?.type === 'paragraph' && isGroup(item, first) && nested.length > 0) {
+      const group = plainText(first).replace(/\s*:$/, '');
+      return nested.flatMap((inner) => listItems(inner, [...groups, group]));
+    }
+    if (words.length === 0) return [];
+    const checked = item.checked ?? null;
+    return [{ place: placeOf(item), words, checked, details, groups, cells: noCells }];
+  });
+}
+
+/** A label that only says who or what kind of work the nested items are: no box, few words, no task. */
+function isGroup(item: ListItem, first: Paragraph): boolean {
+  if (typeof item.checked === 'boolean') return false;
+  const text = plainText(first);
+  const label = text.replace(/\s*:$/, '');
+  if (label.split(' ').length > 4) return false;
+  const marked = text.endsWith(':') || first.children.every(({ type }) => type === 'strong');
+  return (
+    readType(label) !== null || (marked && !isTaskText(`${label} `)) || /^@[\w-]+$/.test(label)
+  );
+}
+
+function tableItems(table: Table, groups: readonly string[]): readonly RawItem[] {
+  const [head, ...rows] = table.children;
+  if (head === undefined) return [];
+  const roles = columnRoles(
+    head.children.map((cell) => plainText(cell)),
+    rows.map((row) => row.children.map((cell) => plainText(cell))),
+  );
+  return rows.map((row) => {
+    const cells = new Map<Role, readonly PhrasingContent[]>();
+    row.children.forEach((cell, index) => {
+      const role = roles[index] ?? null;
+      if (role !== null && !cells.has(role)) cells.set(role, cell.children);
+    });
+    const words = cells.get('text') ?? [];
+    return { place: placeOf(row), words, checked: null, details: [], groups, cells };
+  });
+}
+
+/** What each column is for. Where none is named as the work itself, it is the wordiest of the others. */
+function columnRoles(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly (Role | null)[] {
+  const roles = names.map(readRole);
+  const seen = new Set<Role>();
+  const once = roles.map((role) => {
+    if (role === null || seen.has(role)) return null;
+    seen.add(role);
+    return role;
+  });
+  if (seen.has('text')) return once;
+  let text = -1;
+  let longest = 0;
+  once.forEach((role, index) => {
+    if (role !== null && role !== 'ticket') return;
+    const length = rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0);
+    if (length > longest) [text, longest] = [index, length];
+  });
+  return once.map((role, index) => (index === text ? 'text' : role));
+}
+
+/**
+ * One heading an item: `### 2) Better alerting @dma [detect]`. Only where no list or table under the
+ * headings could hold the items, and the headings look like work rather than like themes.
+ */
+function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
+  const headings = nodes.filter((node) => node.type === 'heading');
+  const depth = Math.min(...headings.map((heading) => heading.depth));
+  const tops = headings.filter((heading) => heading.depth === depth);
+  const looksLikeWork = tops.filter((heading) => {
+    const text = plainText(heading);
+    return (
+      /^\s*(?:\d{1,2}[.):]|AI-?\d|action)|@[\w-]+|\[(?:prevent|detect|mitigate|process)\]|#\d/i.test(
+        text,
+      ) || isTaskText(`${text} `)
+    );
+  });
+  if (tops.length === 0 || looksLikeWork.length * 2 <= tops.length) return [];
+  const first = nodes.indexOf(tops[0] as RootContent);
+  if (nodes.slice(0, first).some(({ type }) => type === 'list' || type === 'table')) return [];
+  return tops.map((heading) => {
+    const start = nodes.indexOf(heading);
+    const end = nodes.findIndex(
+      (node, index) => index > start && tops.includes(node as (typeof tops)[number]),
+    );
+    const details = nodes.slice(start + 1, end === -1 ? undefined : end);
+    return {
+      place: placeOf(heading),
+      words: heading.children,
+      checked: null,
+      details,
+      groups: [],
+      cells: noCells,
+    };
+  });
+}
+
+const announced =
+  /^\s*(?:\[([ xX])\]\s|☐|☑|✅|(?:action(?: item| point)?|follow-up|todo|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/i;
+
+/** Paragraphs that say of themselves that they are an item, by a label or a box. */
+function paragraphItems(paragraph: Paragraph, groups: readonly string[]): readonly RawItem[] {
+  if (!announced.test(plainText(paragraph))) return [];
+  return [
+    {
+      place: placeOf(paragraph),
+      words: paragraph.children,
+      checked: null,
+      details: [],
+      groups,
+      cells: noCells,
+    },
+  ];
+}

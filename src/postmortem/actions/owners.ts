@@ -1,0 +1,70 @@
+import { isTaskText } from '../sections/content.ts';
+import type { Fact } from './facts.ts';
+
+/** An `@handle` or `@org/team`, not an e-mail address. Has no groups. */
+export const handleForm = '(?<![\\w.@/])@[A-Za-z0-9][\\w-]{0,38}(?:\\/[\\w-]{1,60})?';
+
+const name = "\\p{Lu}[\\p{L}'’-]{1,30}";
+const fullName = `${name}(?: (?:${name}|\\p{Lu}\\.?)){0,2}`;
+const assignment = new RegExp(
+  `^\\s*((?:${fullName}|${handleForm})(?:(?:, | and | & |/)(?:${fullName}|${handleForm}))*) (?:to|will) (?=[a-z])`,
+  'u',
+);
+const bracketed = new RegExp(
+  `[([](${fullName}(?:(?:, | and | & |/)${fullName})*)[)\\]][.\\s]*$`,
+  'u',
+);
+const leadingHandles = new RegExp(
+  `^\\s*(${handleForm}(?:[,/&\\s]{1,3}(?:and )?${handleForm})*)\\s*[:,–—-]?\\s+`,
+  'u',
+);
+const trailingHandles = new RegExp(
+  `[\\s,;:|–—(-]+((?:${handleForm}[,/&\\s]{0,3}(?:and )?)+)[)\\s.]*$`,
+  'u',
+);
+const handles = new RegExp(handleForm, 'gu');
+
+/** Owners named without a key: "Ed to create …", `@ana add …`, "… (Ana)". The surest way found wins. */
+export function findOwners(plain: string): readonly Fact[] {
+  const assigned = assignment.exec(plain);
+  if (assigned !== null) {
+    const people = splitNames(assigned[1] ?? '');
+    if (people.every(isPerson)) return toFacts(people, [0, assigned[0].length]);
+  }
+  for (const form of [leadingHandles, trailingHandles]) {
+    const match = form.exec(plain);
+    if (match !== null) {
+      return toFacts(match[1]?.match(handles) ?? [], [match.index, match.index + match[0].length]);
+    }
+  }
+  const closing = bracketed.exec(plain);
+  if (closing !== null) {
+    const people = splitNames(closing[1] ?? '');
+    if (people.every(isPerson)) return toFacts(people, [closing.index, plain.length]);
+  }
+  return toFacts(plain.match(handles) ?? [], null);
+}
+
+/** The people of a list in words: `Ana, Ben and @cy`. */
+export function splitNames(text: string): readonly string[] {
+  return text
+    .split(/\s*(?:,|;|\/|&|\+|\band\b)\s*/)
+    .map((part) => part.replace(/^[\s([]+|[\s)\].]+$/g, ''))
+    .filter(
+      (part) => part !== '' && !/^(?:n\/?a|tbd|none|unassigned|unknown|nobody|-+|\?+)$/i.test(part),
+    );
+}
+
+function toFacts(people: readonly string[], cut: Fact['cut']): readonly Fact[] {
+  return people.map((value) => ({ role: 'owner' as const, value, cut }));
+}
+
+const isPerson = (text: string): boolean =>
+  text.startsWith('@') || (!notNames.has(text.toLowerCase()) && !isTaskText(`${text} `));
+
+/** Capitalised words that stand where a name could. */
+const notNames = new Set(
+  'optional later maybe done long-term short-term high medium low critical urgent blocked need needs want wants try have has how what when where why continue plan plans nobody everyone everybody somebody someone nothing something next start begin remember it this that we they you i going looking due used able similar ready other others internal external monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow wip todo tbd ongoing future process detection prevention mitigation detect prevent mitigate planned completed'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,186 @@
+import type { ActionStatus, ActionType } from '../types.ts';
+
+/** What a column, a key of a metadata tail or a frontmatter key says of an item. */
+export type Role =
+  | 'text'
+  | 'owner'
+  | 'due'
+  | 'status'
+  | 'type'
+  | 'priority'
+  | 'ticket'
+  | 'id'
+  | 'note'
+  | 'answers';
+
+/** Names of columns and keys, lower case and singular, by what they mean. */
+const roleNames: Readonly<Record<Role, readonly string[]>> = {
+  text: [
+    'action item',
+    'action',
+    'item',
+    'task',
+    'title',
+    'description',
+    'what',
+    'todo',
+    'to do',
+    'improvement',
+    'follow-up',
+    'follow up',
+    'recommendation',
+    'corrective action',
+    'measure',
+    'activity',
+    'work item',
+    'step',
+    'summary',
+    'remediation',
+    'detail',
+    'next step',
+  ],
+  owner: [
+    'owner',
+    'assignee',
+    'assigned to',
+    'assigned',
+    'who',
+    'responsible',
+    'responsible team',
+    'responsible person',
+    'responsibility',
+    'team',
+    'dri',
+    'lead',
+    'person',
+    'action owner',
+    'assign',
+    'poc',
+    'contact',
+    'by whom',
+    'accountable',
+  ],
+  due: [
+    'due',
+    'due date',
+    'due by',
+    'due on',
+    'deadline',
+    'when',
+    'expected date',
+    'expected',
+    'expected completion',
+    'eta',
+    'target',
+    'target date',
+    'by when',
+    'date due',
+    'completion date',
+    'timeline',
+    'date',
+    'until',
+  ],
+  status: [
+    'status',
+    'state',
+    'done',
+    'done?',
+    'progress',
+    'completed',
+    'complete',
+    'completed?',
+    'resolution',
+  ],
+  type: ['type', 'category', 'kind', 'class', 'area'],
+  priority: ['priority', 'prio', 'severity', 'urgency', 'importance'],
+  ticket: [
+    'ticket',
+    'issue',
+    'bug',
+    'tracking bug',
+    'tracking issue',
+    'tracking',
+    'tracked in',
+    'tracker',
+    'jira',
+    'jira ticket',
+    'link',
+    'pr',
+    'pull request',
+    'github issue',
+    'github',
+    'reference',
+    'ref',
+    'story',
+    'url',
+    'issue/pr',
+    'issue link',
+    'ticket link',
+  ],
+  id: ['id', '#', 'no', 'no.', 'nr', 'nr.', 'number', 'ai', 'key'],
+  note: ['note', 'comment', 'remark', 'reason', 'outcome', 'result'],
+  answers: ['cause', 'root cause', 'addresses', 'answers', 'source', 'for cause', 'why'],
+};
+
+const roles = new Map<string, Role>(
+  Object.entries(roleNames).flatMap(([role, names]) => names.map((name) => [name, role as Role])),
+);
+
+/** What a column or key is for, or null. Capitals, plural and closing marks don't matter. */
+export function readRole(name: string): Role | null {
+  const words = name
+    .toLowerCase()
+    .replaceAll(/[*_`]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/\((?:s|es)\)/, '')
+    .replace(/[\s:]+$/, '')
+    .trim();
+  return (
+    roles.get(words) ??
+    roles.get(words.replace(/s$/, '')) ??
+    roles.get(words.replaceAll('-', ' ')) ??
+    null
+  );
+}
+
+const statusForms: readonly (readonly [ActionStatus, RegExp])[] = [
+  [
+    'open',
+    /^(?:not (?:yet )?(?:done|started|complete|completed|fixed)|to ?-?do|open|planned|backlog|pending|new|proposed|scheduled|unstarted|no|tbd|waiting|blocked|on hold|incomplete)\b/,
+  ],
+  [
+    'wont-do',
+    /^(?:won'?t(?: |-)?(?:do|fix)|will not (?:do|be done|fix)|wontdo|cancell?ed|rejected|declined|dropped|abandoned|obsolete|not (?:doing|needed|planned|required)|no longer (?:needed|relevant)|skipped|superseded|duplicate|❌|🚫)/,
+  ],
+  [
+    'in-progress',
+    /^(?:in[ -]?progress|work in progress|wip|ongoing|on-?going|started|underway|under way|doing|in (?:review|testing|development|flight)|under review|partially(?: done| complete)?|partly|🚧|⏳|🔄|🏗)/u,
+  ],
+  [
+    'done',
+    /^(?:already )?(?:done|completed?|closed|resolved|fixed|finished|implemented|merged|shipped|deployed|released|delivered|addressed|yes|✅|✔|☑|🟢|\[x\]|x$)/u,
+  ],
+];
+
+/** The status that words name, or null: `Done`, `✅`, `in progress`, `Won't do: replaced by #12`. */
+export function readStatus(text: string): ActionStatus | null {
+  const words = text
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+    .replace(/^[\s*_(["]+/, '')
+    .trim();
+  return statusForms.find(([, form]) => form.test(words))?.[0] ?? null;
+}
+
+const typeForms: readonly (readonly [ActionType, RegExp])[] = [
+  ['prevent', /^prevent(?:s|ion|ive|ative|ing)?\b/],
+  ['detect', /^(?:detect(?:s|ion|ive|ing)?|monitor(?:ing)?|alert(?:s|ing)?|observability)\b/],
+  ['mitigate', /^(?:mitigat(?:e|es|ion|ive|ing)|response|recovery|repair)\b/],
+  ['process', /^(?:process(?:es)?|documentation|docs|training|communications?)\b/],
+];
+
+/** The type of work that a word or a grouping label names, or null: `Prevention`, `Process improvements`. */
+export function readType(text: string): ActionType | null {
+  const words = text.toLowerCase().replace(/^[\s*_(["#]+/, '');
+  return typeForms.find(([, form]) => form.test(words))?.[0] ?? null;
+}

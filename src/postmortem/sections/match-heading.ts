@@ -1,0 +1,137 @@
+import type { SectionKind } from '../types.ts';
+import { aliasGroups, type Condition } from './aliases.ts';
+import { normaliseHeading } from './normalise-heading.ts';
+
+/** A kind that a title may stand for. */
+export interface Match {
+  readonly kind: SectionKind;
+  readonly condition: Condition | null;
+  /** The alias that fits, as it stands in the table. */
+  readonly alias: string;
+  /** The title says this and nothing else; otherwise more words stand around the alias. */
+  readonly exact: boolean;
+}
+
+/** Aliases of the house by kind, beside those of the table. */
+export type HouseAliases = Readonly<Partial<Record<SectionKind, readonly string[]>>>;
+
+/**
+ * Finds what a title may mean; made once for a set of house aliases. Each part of a composite
+ * ("Root cause and fix") gives its alternatives, the likeliest first.
+ */
+export type HeadingMatcher = (text: string) => readonly (readonly Match[])[];
+
+/** Makes the matcher for a house. A house's own aliases win over the table's. */
+export function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
+  const table = new Map<string, Match[]>();
+  const add = (kind: SectionKind, condition: Condition | null, alias: string): void => {
+    const key = stem(normaliseHeading(alias).title);
+    const match = { kind, condition, alias, exact: true };
+    const known = table.get(key);
+    if (known === undefined) table.set(key, [match]);
+    else known.push(match);
+  };
+  const own = new Set<string>();
+  for (const [kind, aliases] of Object.entries(house)) {
+    for (const alias of aliases ?? []) {
+      add(kind as SectionKind, null, alias);
+      own.add(stem(normaliseHeading(alias).title));
+    }
+  }
+  for (const { kind, condition, aliases } of aliasGroups) {
+    for (const alias of aliases) if (!own.has(stem(alias))) add(kind, condition, alias);
+  }
+  return (text) => matchTitle(normaliseHeading(text).title, table);
+}
+
+type Table = ReadonlyMap<string, readonly Match[]>;
+
+function matchTitle(title: string, table: Table): readonly (readonly Match[])[] {
+  const whole = lookUp(title, table);
+  if (whole.length > 0) return [whole];
+  const parts = title
+    .split(/\s*(?:\/|,|&|;|\band\b|\bor\b)\s*/)
+    .filter((part) => part !== '')
+    .map((part) => lookUp(part, table));
+  const known = parts.filter((part) => part.length > 0);
+  if (known.length > 0 && parts.length > 1) {
+    const exact = known.length === parts.length;
+    return known.map((part) => part.map((match) => ({ ...match, exact })));
+  }
+  const near = inexact(title, table);
+  return near.length === 0 ? [] : [near.map((match) => ({ ...match, exact: false }))];
+}
+
+/** An alias as it is, or with words before it that only say which: `detailed`, `our`, `long-term`. */
+function lookUp(title: string, table: Table): readonly Match[] {
+  let rest = stem(title);
+  for (;;) {
+    const found = table.get(rest);
+    if (found !== undefined) return found;
+    const shorter = rest.replace(qualifier, '');
+    if (shorter === rest || shorter === '') return [];
+    rest = shorter;
+  }
+}
+
+const qualifier =
+  /^(?:the|a|our|your|any|some|all|its|this|incident|issue|outage|problem|postmortem|detailed|detail|full|complete|high-level|initial|preliminary|final|brief|short|quick|main|major|primary|secondary|overall|general|key|important|additional|other|further|more|proposed|planned|suggested|potential|possible|specific|concrete|identified|agreed|outstanding|remaining|open|pending|completed|ongoing|technical|operational|organizational|organisational|process|documentation|internal|external|short-term|medium-term|mid-term|near-term|long-term|relevant|new) /;
+
+/** An alias with a date, a zone or what it is about behind it, or with what it is about before it. */
+function inexact(title: string, table: Table): readonly Match[] {
+  const head = title.split(/\s*[:;|]\s+|\s+-+\s+|\s*\.\s+/)[0] ?? title;
+  if (head !== title) {
+    const matches = lookUp(head, table);
+    if (matches.length > 0) return matches;
+  }
+  const words = title.split(' ');
+  for (let length = Math.min(words.length - 1, 6); length > 0; length--) {
+    const next = words[length] ?? '';
+    if (!connects.test(next)) continue;
+    const matches = lookUp(words.slice(0, length).join(' '), table);
+    if (matches.length > 0) return matches;
+  }
+  for (let from = 1; from < words.length && words.length <= 8; from++) {
+    const matches = lookUp(words.slice(from).join(' '), table).filter(({ alias }) =>
+      endings.has(alias),
+    );
+    if (matches.length > 0) return matches;
+  }
+  return [];
+}
+
+/** Words that may follow an alias without changing what it means, and all that starts with a digit. */
+const connects =
+  /^(?:\d|of$|for$|on$|in$|to$|from$|during$|about$|at$|by$|with$|behind$|all$|times?$|utc$|gmt$|est$|pst$|pt$|identified$|found$|taken$|applied$|completed$|analysis$|section$|so$|that$|we$|which$|-)/;
+
+/** Aliases that say what a section is even when they close a longer title: "GitHub outage timeline". */
+const endings = new Set([
+  'timeline',
+  'chronology',
+  'root cause',
+  'root cause analysis',
+  'rca',
+  'contributing factor',
+  'action item',
+  'corrective action',
+  'corrective measure',
+  'preventive measure',
+  'follow-up',
+  'follow-up action',
+  'follow-up task',
+  'next step',
+  'improvement',
+  'recommendation',
+  'lesson learned',
+  'takeaway',
+  'impact',
+  'summary',
+]);
+
+/** Words without the ending of their plural: `root causes` and `root cause` are one. */
+function stem(title: string): string {
+  return title
+    .split(' ')
+    .map((word) => word.replace(/ies$/, 'y').replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'))
+    .join(' ');
+}
