@@ -1,0 +1,29 @@
+import type { Draft } from './draft.ts';
+
+/**
+ * Which drafts are only day lines: a date without a time that sets the day of the entries behind it. A
+ * date with a text of its own, or with nothing of its day behind it, is an entry.
+ */
+export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
+  const { stamp, form } = draft;
+  if (stamp.timed || stamp.date === null || form === 'row' || form === 'update') return false;
+  const followed =
+    next?.stamp.timed === true && (next.stamp.date === null || sameDay(draft, next));
+  if (form === 'heading') {
+    if (!followed) return draft.markdown.length === 0;
+    return next.form !== 'heading' || next.depth > draft.depth || draft.markdown.length === 0;
+  }
+  if (draft.worded) return false;
+  return draft.plain.length === 0 || (followed && next.start < draft.end);
+}
+
+function sameDay(one: Draft, other: Draft): boolean {
+  const [a, b] = [one.stamp.date, other.stamp.date];
+  return (
+    a !== null &&
+    b !== null &&
+    a.month === b.month &&
+    a.day === b.day &&
+    String(a.either) === String(b.either)
+  );
+}

@@ -1,0 +1,105 @@
+import type { Nodes } from 'mdast';
+
+/** A line break that the author forced: two blanks, a backslash, `<br>`. */
+export const hardBreak = '\u2028';
+
+/** What a reader sees of inline nodes, with the way back to the file. */
+export interface Flat {
+  readonly text: string;
+  /** For every character of `text` its offset in the file, and one more for the end. */
+  readonly offsets: readonly number[];
+  /** Offset behind the last node, its closing marks included. */
+  readonly end: number;
+  /** Marks that are open at a character, as they stand in the file: `**`, `[`. */
+  readonly openers: (at: number) => string;
+}
+
+/**
+ * Flattens nodes into the text a reader sees: marks, HTML and footnote marks go, line breaks stay
+ * (`\n` as wrapped, `hardBreak` as forced). Characters in front of the file offset `from` are left out.
+ */
+export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat {
+  let text = '';
+  const offsets: number[] = [];
+  const spans: { readonly start: number; end: number; readonly opener: string }[] = [];
+  let last = from;
+
+  const push = (value: string, start: number, end: number, width: number): void => {
+    if (start < from) return;
+    text += value;
+    for (let index = 0; index < value.length; index++)
+      offsets.push(Math.min(start + index * width, end));
+    last = Math.max(last, end);
+  };
+  const visit = (node: Nodes): void => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? 0;
+    if (node.type === 'text' || node.type === 'inlineCode') {
+      const skipped =
+        node.type === 'text' ? 0 : (/^`+/.exec(source.slice(start, end))?.[0].length ?? 0);
+      const opened = text.length;
+      alignTo(source, start + skipped, end - skipped, node.value, push);
+      if (skipped > 0)
+        spans.push({
+          start: opened,
+          end: text.length,
+          opener: source.slice(start, start + skipped),
+        });
+    } else if (node.type === 'break') push(hardBreak, start, end, 0);
+    else if (node.type === 'html') {
+      if (/^<br\b/i.test(node.value)) push(hardBreak, start, end, 0);
+    } else if ('children' in node) {
+      const opened = text.length;
+      const child = node.children[0]?.position?.start.offset ?? start;
+      for (const inner of node.children) visit(inner);
+      const opener = source.slice(start, child);
+      if (isMark.has(node.type) && opener !== '')
+        spans.push({ start: opened, end: text.length, opener });
+    }
+  };
+  for (const node of nodes) visit(node);
+  offsets.push(last);
+  return {
+    text,
+    offsets,
+    end: Math.max(last, nodes.at(-1)?.position?.end.offset ?? 0),
+    openers: (at) =>
+      spans
+        .filter((span) => span.start < at && at < span.end)
+        .sort((one, other) => one.start - other.start || other.end - one.end)
+        .map((span) => span.opener)
+        .join(''),
+  };
+}
+
+const isMark = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
+
+type Push = (value: string, start: number, end: number, width: number) => void;
+
+/** Walks the value of a node beside its source, where escapes, entities and indents are longer. */
+function alignTo(source: string, start: number, end: number, value: string, push: Push): void {
+  if (source.slice(start, end) === value) {
+    push(value, start, end, 1);
+    return;
+  }
+  let at = start;
+  for (const char of value) {
+    if (source.startsWith(char, at)) {
+      push(char, at, at + char.length, 1);
+      at += char.length;
+      continue;
+    }
+    const entity =
+      source.charAt(at) === '&' ? /^&[#\w]{1,32};/.exec(source.slice(at, at + 34)) : null;
+    if (entity !== null) {
+      push(char, at, at + entity[0].length, 0);
+      at += entity[0].length;
+      continue;
+    }
+    // An escape, the indent of a wrapped line, the end of a line inside code.
+    const next = source.indexOf(char, at);
+    if (next !== -1 && next < end && next - at <= 80) at = next;
+    push(char, Math.min(at, end), Math.min(at + char.length, end), 0);
+    at = Math.min(at + char.length, end);
+  }
+}

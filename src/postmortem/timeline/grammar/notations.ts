@@ -1,0 +1,97 @@
+import { compilePattern, type Match } from './pattern.ts';
+
+/**
+ * One way to write a date or a time of day. To add one: a line here with an example and what is
+ * understood; tests and NOTATIONS.md follow.
+ */
+export interface Notation {
+  readonly pattern: string;
+  readonly example: string;
+  /** What the example means: `2023-01-11`, `14:05`, `14:05:30`, `?` for a part that nobody knew. */
+  readonly reading: string;
+  /**
+   * So short that it may be something else: counts only beside another part of a stamp or in front of
+   * punctuation or the end of the line.
+   */
+  readonly weak: boolean;
+  readonly match: (text: string, at: number) => Match | null;
+}
+
+const strong = (pattern: string, example: string, reading: string): Notation => ({
+  pattern,
+  example,
+  reading,
+  weak: false,
+  match: compilePattern(pattern),
+});
+const weak = (pattern: string, example: string, reading: string): Notation => ({
+  ...strong(pattern, example, reading),
+  weak: true,
+});
+
+/** Dates, in the order in which equally long readings are preferred. */
+export const dateNotations: readonly Notation[] = [
+  strong('{year}-{month}-{day}', '2023-01-11', '2023-01-11'),
+  strong('{year}/{month}/{day}', '2023/1/11', '2023-01-11'),
+  strong('{year}.{month}.{day}', '2023.01.11', '2023-01-11'),
+  strong('{year}{MM}{DD}', '20230111', '2023-01-11'),
+  strong('{year}-{month}-{blank}', '2023-01-XX', '2023-01-?'),
+  strong('{year}-{blank}-DD', '2023-MM-DD', '2023-?-?'),
+  strong('{year}-{blank}-XX', '2023-XX-XX', '2023-?-?'),
+  strong('{badYear}-{month}-{day}', '20202-01-16', '?'),
+  strong('{first}/{second}/{year}', '25/10/2024', '2024-10-25'),
+  strong('{first}-{second}-{year}', '24-10-2024', '2024-10-24'),
+  strong('{first}.{second}.{year}', '24.10.2024', '2024-10-24'),
+  strong('{first}/{second}/{yy}', '7/30/23', '2023-07-30'),
+  strong('{first}-{second}-{yy}', '07-30-23', '2023-07-30'),
+  strong('{DD}.{MM}.{yy}', '30.07.23', '2023-07-30'),
+  weak('{first}/{second}', '7/30', '?-07-30'),
+  weak('{first}-{second}', '07-30', '?-07-30'),
+  weak('{day}.{month}.', '30.7.', '?-07-30'),
+  strong('{day}[{th}][.] [of ]{monthName}[.][,] {year}', '6th Nov 2023', '2023-11-06'),
+  strong("{day}[{th}][.] {monthName}[.][,] '{yy}", "6 Nov '23", '2023-11-06'),
+  strong('{day}[{th}][.] [of ]{monthName}', '19. April', '?-04-19'),
+  strong('{day}-{monthName}-{year}', '24-Oct-2024', '2024-10-24'),
+  strong('{day}/{monthName}/{year}', '24/Oct/2024', '2024-10-24'),
+  strong('{day}-{monthName}-{yy}', '24-Oct-24', '2024-10-24'),
+  strong('{day}-{monthName}', '24-Oct', '?-10-24'),
+  strong('{day}{monthName}{year}', '08Nov2022', '2022-11-08'),
+  strong('{monthName}[.] {day}[{th}][,] {year}', 'June 14th, 2022', '2022-06-14'),
+  strong('{monthName}[.] {day}[{th}],{year}', 'June 14,2022', '2022-06-14'),
+  strong("{monthName}[.] {day}[{th}][,] '{yy}", "Jun 14 '22", '2022-06-14'),
+  strong('{monthName}[.] {day}[{th}]', 'Oct 30th', '?-10-30'),
+  strong('{monthName}-{day}-{year}', 'Oct-30-2021', '2021-10-30'),
+  strong('{year} {monthName} {day}[{th}]', '2021 Oct 30', '2021-10-30'),
+  strong('{year}-{monthName}-{day}', '2021-Oct-30', '2021-10-30'),
+  weak('{monthName}[,] {year}', 'October 2021', '2021-10-?'),
+  weak('{weekday}', 'Monday', 'Monday'),
+  weak('{nextDay}', 'next day', '+1'),
+];
+
+/** Times of day, in the order in which equally long readings are preferred. */
+export const timeNotations: readonly Notation[] = [
+  strong('{hour}:{minute}', '9:05', '09:05'),
+  strong('{hour}:{minute}:{sec}', '09:05:30', '09:05:30'),
+  strong('{hour}:{minute}:{sec}.{fraction}', '09:05:30.123', '09:05:30'),
+  strong('{hour}:{minute}:{sec},{fraction}', '09:05:30,123', '09:05:30'),
+  strong('{hour}:{minute}[ ]{meridiem}', '2:05 PM', '14:05'),
+  strong('{hour}:{minute}:{sec}[ ]{meridiem}', '2:05:30pm', '14:05:30'),
+  strong('{hour}.{minute}[ ]{meridiem}', '2.05 pm', '14:05'),
+  strong('{hour}[ ]{meridiem}', '4pm', '16:00'),
+  strong("{hour} o'clock", "9 o'clock", '09:00'),
+  strong('{hour}:{minute}[ ]h', '14:05h', '14:05'),
+  strong('{hour}:{minute}[ ]hrs', '14:05 hrs', '14:05'),
+  strong('{HH}:{minute} hours', '14:05 hours', '14:05'),
+  strong('{hour}:{minute} Uhr', '14:05 Uhr', '14:05'),
+  weak('{hour}h{minute}', '14h05', '14:05'),
+  strong('{HH}{minute}[ ]h', '1405h', '14:05'),
+  strong('{HH}{minute}[ ]hrs', '1405 hrs', '14:05'),
+  strong('{HH}{minute} hours', '1405 hours', '14:05'),
+  weak('{HH}{minute}', '1625', '16:25'),
+  weak('{hour}.{minute}', '11.50', '11:50'),
+  weak('{hour}h', '14h', '14:00'),
+  strong('{hour}:{blank}', '14:??', '14:?'),
+  strong('{blanks}', 'HH:mm', '?'),
+  weak('{noon}', 'noon', '12:00'),
+  weak('{unknown}', 'X', '?'),
+];

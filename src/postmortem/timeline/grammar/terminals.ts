@@ -1,0 +1,37 @@
+/**
+ * The smallest pieces of a stamp: what may stand in a pattern of `notations.ts` as `{name}`. Each is
+ * the source of a regular expression without groups and without unbounded repetition, so that every
+ * pattern made of them is matched in constant time.
+ */
+export const terminals = {
+  year: '(?:199\\d|20\\d\\d)',
+  yy: '[12]\\d',
+  /** A year of five or three digits: a slip of the finger. */
+  badYear: '(?:[12]\\d{4}|20\\d)',
+  month: '(?:0?[1-9]|1[0-2])',
+  MM: '(?:0[1-9]|1[0-2])',
+  monthName:
+    '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Sep|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)',
+  day: '(?:0?[1-9]|[12]\\d|3[01])',
+  DD: '(?:0[1-9]|[12]\\d|3[01])',
+  th: '(?:st|nd|rd|th)',
+  /** Day or month: which one, the whole document tells. */
+  first: '(?:0?[1-9]|[12]\\d|3[01])',
+  second: '(?:0?[1-9]|[12]\\d|3[01])',
+  weekday:
+    '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)',
+  nextDay: '(?:(?:the )?(?:next|following) (?:day|morning)|same day|day after)',
+  hour: '\\d{1,2}',
+  HH: '(?:[01]\\d|2[0-3])',
+  minute: '\\d{2}',
+  sec: '\\d{2}',
+  fraction: '\\d{1,9}',
+  meridiem: '(?:[ap]\\.m\\.|[ap]m)',
+  noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',
+  /** Letters that hold the place of digits that nobody knew. */
+  blank: '(?:\\?\\?|XX|MM|DD|--|__)',
+  blanks: '(?:HH:?MM|XX:?XX|\\?\\?:\\?\\?|--:--|__:__|00:XX)',
+  unknown: '(?:X{1,3}|\\?{1,3}|TBD|TBC|N/A|unknown)',
+} as const;
+
+export type Terminal = keyof typeof terminals;

@@ -1,0 +1,143 @@
+import { readZone } from '../../dates.ts';
+import type { Zone } from '../../types.ts';
+
+/** A zone as an author wrote it. */
+export interface WrittenZone {
+  readonly text: string;
+  /** What it means, the likeliest first; more than one for an abbreviation that several places use. */
+  readonly meanings: readonly ZoneMeaning[];
+}
+
+/** `place` is a zone that uses the offset in one half of the year, to tell when the other half was meant. */
+export interface ZoneMeaning {
+  readonly zone: Zone;
+  readonly place: Zone | null;
+}
+
+/** A zone found in a text, with the offset just behind it. */
+export interface ZoneMatch {
+  readonly zone: WrittenZone;
+  readonly end: number;
+}
+
+/** Abbreviations: offset and a place whose clocks show it; the likeliest meaning first. */
+const abbreviations: Readonly<Record<string, readonly string[]>> = {
+  WET: ['+00:00 Europe/Lisbon'],
+  WEST: ['+01:00 Europe/Lisbon'],
+  BST: ['+01:00 Europe/London', '+06:00 Asia/Dhaka'],
+  IST: ['+05:30 Asia/Kolkata', '+01:00 Europe/Dublin', '+02:00 Asia/Jerusalem'],
+  IDT: ['+03:00 Asia/Jerusalem'],
+  CET: ['+01:00 Europe/Berlin'],
+  CEST: ['+02:00 Europe/Berlin'],
+  EET: ['+02:00 Europe/Helsinki'],
+  EEST: ['+03:00 Europe/Helsinki'],
+  MSK: ['+03:00 Europe/Moscow'],
+  TRT: ['+03:00 Europe/Istanbul'],
+  EST: ['-05:00 America/New_York'],
+  EDT: ['-04:00 America/New_York'],
+  CST: ['-06:00 America/Chicago', '+08:00 Asia/Shanghai'],
+  CDT: ['-05:00 America/Chicago'],
+  MST: ['-07:00 America/Denver', '-07:00 America/Phoenix'],
+  MDT: ['-06:00 America/Denver'],
+  PST: ['-08:00 America/Los_Angeles'],
+  PDT: ['-07:00 America/Los_Angeles'],
+  AKST: ['-09:00 America/Anchorage'],
+  AKDT: ['-08:00 America/Anchorage'],
+  HST: ['-10:00 Pacific/Honolulu'],
+  AST: ['-04:00 America/Halifax', '+03:00 Asia/Riyadh'],
+  ADT: ['-03:00 America/Halifax'],
+  NST: ['-03:30 America/St_Johns'],
+  NDT: ['-02:30 America/St_Johns'],
+  BRT: ['-03:00 America/Sao_Paulo'],
+  ART: ['-03:00 America/Argentina/Buenos_Aires'],
+  JST: ['+09:00 Asia/Tokyo'],
+  KST: ['+09:00 Asia/Seoul'],
+  HKT: ['+08:00 Asia/Hong_Kong'],
+  SGT: ['+08:00 Asia/Singapore'],
+  PHT: ['+08:00 Asia/Manila'],
+  WIB: ['+07:00 Asia/Jakarta'],
+  ICT: ['+07:00 Asia/Bangkok'],
+  PKT: ['+05:00 Asia/Karachi'],
+  AWST: ['+08:00 Australia/Perth'],
+  ACST: ['+09:30 Australia/Adelaide'],
+  ACDT: ['+10:30 Australia/Adelaide'],
+  AEST: ['+10:00 Australia/Sydney'],
+  AEDT: ['+11:00 Australia/Sydney'],
+  NZST: ['+12:00 Pacific/Auckland'],
+  NZDT: ['+13:00 Pacific/Auckland'],
+  SAST: ['+02:00 Africa/Johannesburg'],
+  EAT: ['+03:00 Africa/Nairobi'],
+  WAT: ['+01:00 Africa/Lagos'],
+};
+
+/** Words for a place's clocks in either half of the year. */
+const places: Readonly<Record<string, string>> = {
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  eastern: 'America/New_York',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
+  pacific: 'America/Los_Angeles',
+  uk: 'Europe/London',
+  london: 'Europe/London',
+  paris: 'Europe/Paris',
+  berlin: 'Europe/Berlin',
+  amsterdam: 'Europe/Amsterdam',
+  sydney: 'Australia/Sydney',
+};
+
+const offsetForm = /(?:UTC|GMT)?[ \t]?[+-]\d{1,2}(?::?[0-5]\d)?(?![\d:])/iy;
+const wordForm =
+  /(?:[A-Za-z]{1,14}(?:\/[A-Za-z_]{2,24}){1,2}|[A-Za-z]{1,9})(?:[ \t](?:standard[ \t]|daylight[ \t]|summer[ \t])?time\b)?(?![A-Za-z0-9])/iy;
+
+/** The zone that stands at `at` in `text`: `UTC`, `Z`, `+02:00`, `PST`, `Europe/Berlin`, `Pacific time`. */
+export function matchZone(text: string, at: number): ZoneMatch | null {
+  offsetForm.lastIndex = at;
+  const offset = offsetForm.exec(text)?.[0];
+  if (offset !== undefined) {
+    const zone = readZone(offset.replaceAll(/[ \t]/g, ''));
+    if (zone !== null) return found(offset, [{ zone, place: null }], at);
+  }
+  wordForm.lastIndex = at;
+  const words = wordForm.exec(text)?.[0];
+  if (words === undefined) return null;
+  const word = words.split(/[ \t]/)[0] ?? '';
+  const timed = word.length < words.length;
+  const meanings = readZoneWord(word, timed);
+  if (meanings !== null) return found(words, meanings, at);
+  // `PST/PDT`: a place's clocks in either half of the year.
+  const [one = '', other = ''] = word.split('/');
+  const pair = [one, other].map((half) => readZoneWord(half, timed)?.[0]?.place);
+  if (pair[0] == null || pair[0] !== pair[1]) return null;
+  return found(words, [{ zone: pair[0], place: null }], at);
+}
+
+const found = (text: string, meanings: readonly ZoneMeaning[], at: number): ZoneMatch => ({
+  zone: { text, meanings },
+  end: at + text.length,
+});
+
+/** What a word means as a zone. In small letters only the common ones count, unless `time` follows. */
+function readZoneWord(word: string, timed: boolean): readonly ZoneMeaning[] | null {
+  const lower = word.toLowerCase();
+  if (lower === 'utc' || lower === 'gmt' || word === 'Z' || word === 'Zulu') return utc;
+  const upper = word.toUpperCase();
+  if (Object.hasOwn(abbreviations, upper) && (word === upper || smallToo.has(lower) || timed)) {
+    return (abbreviations[upper] ?? []).map((entry) => {
+      const [zone = '', place = ''] = entry.split(' ');
+      return { zone: zone as Zone, place: place as Zone };
+    });
+  }
+  const isName = word.length > 2 ? timed || generic.has(lower) : timed || word === upper;
+  const place = Object.hasOwn(places, lower) && isName ? places[lower] : undefined;
+  if (place !== undefined) return [{ zone: place as Zone, place: null }];
+  if (!word.includes('/')) return null;
+  const zone = readZone(word);
+  return zone === null ? null : [{ zone, place: null }];
+}
+
+const utc: readonly ZoneMeaning[] = [{ zone: 'UTC' as Zone, place: null }];
+const smallToo = new Set(['est', 'edt', 'cst', 'cdt', 'pst', 'pdt', 'cet', 'cest', 'bst']);
+const generic = new Set(['eastern', 'central', 'mountain', 'pacific']);

@@ -1,0 +1,68 @@
+import { type Flat, hardBreak } from './flat.ts';
+import { findStamps, normalise, readStamp, type Stamp } from './stamp.ts';
+
+/** One line of a block that has several, with the stamp it starts with. */
+export interface Line {
+  /** Offsets inside the flat text. */
+  readonly from: number;
+  readonly to: number;
+  readonly hard: boolean;
+  readonly stamp: Stamp | null;
+  /** Words in front of the stamp, where it does not come first. */
+  readonly label: string | null;
+}
+
+/** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. */
+export function readLines(flat: Flat): readonly Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  let hard = true;
+  for (let index = 0; index <= flat.text.length; index++) {
+    const char = flat.text.charAt(index);
+    if (index < flat.text.length && char !== '\n' && char !== hardBreak) continue;
+    const text = flat.text.slice(from, index);
+    const stamp = readEntryStamp(text);
+    const labelled = stamp === null ? readLabelled(text) : null;
+    lines.push({
+      from,
+      to: index,
+      hard,
+      stamp: stamp ?? labelled?.stamp ?? null,
+      label: labelled?.label ?? null,
+    });
+    hard = char === hardBreak;
+    from = index + 1;
+  }
+  return lines;
+}
+
+/** The stamp that a line of a chronology starts with. A lone placeholder (`X`, `TBD`) is a word like others. */
+function readEntryStamp(text: string): Stamp | null {
+  const stamp = readStamp(text);
+  if (stamp === null || isReal(stamp)) return stamp;
+  return /[:?_-]/.test(text.slice(stamp.start, stamp.end)) && stamp.closed ? stamp : null;
+}
+
+const isReal = ({ date, time, unreadable }: Stamp): boolean =>
+  date !== null || time !== null || unreadable;
+
+/**
+ * A short label and a stamp: `First detected: 2023-01-11 14:22`, `Resolved at 14:22 (UTC)`. What is left
+ * of the line may be a remark in brackets.
+ */
+function readLabelled(text: string): { readonly stamp: Stamp; readonly label: string } | null {
+  if (text.length > 160) return null;
+  const [stamp, another] = findStamps(normalise(text));
+  if (stamp === undefined || another !== undefined) return null;
+  const before = text
+    .slice(0, stamp.start)
+    .replace(/[\s:([,\u2013\u2014-]+$/, '')
+    .trim();
+  const label = before.replace(/\s(?:at|on|from|since|around|about|by|ca\.?|approximately)$/i, '');
+  if (label.split(/\s+/).length > 6 || /[.;!?]\s/.test(label) || !/\p{L}/u.test(label)) return null;
+  const rest = text.slice(stamp.after).trim();
+  const ends = rest === '' || /^[([].*[)\]]\.?$/.test(rest) || /^[.)\]]$/.test(rest);
+  const titled =
+    /[:\u2013\u2014-]\s*$/.test(text.slice(0, stamp.start)) && label.split(/\s+/).length <= 4;
+  return ends || titled ? { stamp, label } : null;
+}

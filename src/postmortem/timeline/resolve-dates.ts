@@ -1,0 +1,161 @@
+import { addDays, daysBetween, readDay, weekdayOf } from '../dates.ts';
+import type { Day } from '../types.ts';
+import type { Draft } from './draft.ts';
+import type { WrittenDate } from './grammar/written.ts';
+import { findStamps } from './stamp.ts';
+
+/** Which number of `03-04-2024` is the month. `null`: nothing in the document tells. */
+export type DateOrder = 'day-first' | 'month-first' | null;
+
+/** The date of an entry with what could not be known of it. */
+export interface ResolvedDate {
+  readonly date: Day | null;
+  readonly endDate: Day | null;
+  /** Written with two numbers whose order nothing in the document tells. */
+  readonly unsure: boolean;
+}
+
+/** What the dates of a chronology may be worked out from. */
+export interface DateContext {
+  /** The incident's day. */
+  readonly date: Day | null;
+  readonly order: DateOrder;
+}
+
+/**
+ * The date of each draft: its own, the running one (past midnight is a new day), the incident's. Day
+ * lines set the running date. Drafts of several chronologies must come in separate calls.
+ */
+export function resolveDates(
+  drafts: readonly Draft[],
+  context: DateContext,
+): readonly ResolvedDate[] {
+  let running: Day | null = null;
+  let minutes: number | null = null;
+  return drafts.map((draft) => {
+    const { stamp } = draft;
+    const own = stamp.date;
+    const year = draft.column?.year ?? null;
+    const clock = stamp.time === null ? null : stamp.time.hour * 60 + stamp.time.minute;
+    let unsure = false;
+    let date: Day | null;
+    if (own === null || own.unreadable) {
+      // A clock that jumps far back has gone past midnight; a small step back is the author's disorder.
+      const past =
+        running !== null && minutes !== null && clock !== null && minutes - clock >= 8 * 60;
+      date = running === null ? context.date : past ? addDays(running, 1) : running;
+    } else {
+      const resolved = resolveDate(own, running, { ...context, year });
+      date = resolved.date;
+      unsure = resolved.unsure;
+    }
+    if (date !== null && clock === 24 * 60) date = addDays(date, 1);
+    if (date !== null) running = date;
+    if (own !== null && !own.unreadable) minutes = clock;
+    else minutes = clock ?? minutes;
+    return { date, endDate: endDate(draft, date, context), unsure };
+  });
+}
+
+function resolveDate(
+  written: WrittenDate,
+  running: Day | null,
+  context: DateContext & { readonly year: number | null },
+): { readonly date: Day | null; readonly unsure: boolean } {
+  const base = running ?? context.date;
+  if (written.shift !== null)
+    return { date: base === null ? null : addDays(base, written.shift), unsure: false };
+  if (written.either === null && written.month === null && written.weekday !== null) {
+    return { date: base === null ? null : nextWeekday(base, written.weekday), unsure: false };
+  }
+  const [one, other] = written.either ?? [0, 0];
+  const choices =
+    written.either === null
+      ? [[written.month, written.day] as const]
+      : [[one, other] as const, [other, one] as const];
+  const days = choices.map(([month, day]) => toDay(written.year ?? context.year, month, day, base));
+  if (written.either === null) return { date: days[0] ?? null, unsure: false };
+  const order =
+    context.order ?? orderByWeekday(written, days) ?? orderByNearness(days, context.date);
+  return { date: (order === 'day-first' ? days[1] : days[0]) ?? null, unsure: order === null };
+}
+
+/** A day of which the year may be missing: then the one nearest to `base`. */
+function toDay(
+  year: number | null,
+  month: number | null,
+  day: number | null,
+  base: Day | null,
+): Day | null {
+  if (month === null || day === null) return null;
+  const format = (full: number): Day | null =>
+    readDay(`${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  if (year !== null) return format(year);
+  if (base === null) return null;
+  const near = Number(base.slice(0, 4));
+  const candidates = [near, near - 1, near + 1]
+    .map(format)
+    .filter((candidate) => candidate !== null);
+  const far = (candidate: Day): number => Math.abs(daysBetween(base, candidate));
+  return candidates.sort((a, b) => far(a) - far(b))[0] ?? null;
+}
+
+const nextWeekday = (base: Day, weekday: number): Day =>
+  addDays(base, (weekday - weekdayOf(base) + 7) % 7);
+
+function orderByWeekday(
+  { weekday }: WrittenDate,
+  [monthFirst, dayFirst]: readonly (Day | null)[],
+): DateOrder {
+  if (weekday === null) return null;
+  const fits = [monthFirst, dayFirst].map((day) => day != null && weekdayOf(day) === weekday);
+  return fits[0] === fits[1] ? null : fits[0] === true ? 'month-first' : 'day-first';
+}
+
+/** The reading that lies within a month of the incident, where only one does. */
+function orderByNearness(
+  [monthFirst, dayFirst]: readonly (Day | null)[],
+  date: Day | null,
+): DateOrder {
+  if (date === null) return null;
+  const near = [monthFirst, dayFirst].map(
+    (day) => day != null && Math.abs(daysBetween(date, day)) <= 31,
+  );
+  return near[0] === near[1] ? null : near[0] === true ? 'month-first' : 'day-first';
+}
+
+function endDate(draft: Draft, date: Day | null, context: DateContext): Day | null {
+  const { until, time } = draft.stamp;
+  if (until === null || date === null) return null;
+  if (until.date !== null) return resolveDate(until.date, date, { ...context, year: null }).date;
+  if (until.time === null || time === null) return date;
+  const backwards = until.time.hour * 60 + until.time.minute < time.hour * 60 + time.minute;
+  return backwards || until.time.hour === 24 ? addDays(date, 1) : date;
+}
+
+/**
+ * Learns from all numeric dates of a text which number is the month: `30-07-2023` and `07-30-2023` tell
+ * by themselves, the majority decides.
+ */
+export function learnDateOrder(text: string): DateOrder {
+  let [dayFirst, monthFirst] = [0, 0];
+  for (const [, one, other] of text.matchAll(
+    /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?![\d/-])/g,
+  )) {
+    const [first, second] = [Number(one), Number(other)];
+    if (first > 12 && first <= 31 && second >= 1 && second <= 12) dayFirst++;
+    if (second > 12 && second <= 31 && first >= 1 && first <= 12) monthFirst++;
+  }
+  if (dayFirst === monthFirst) return null;
+  return dayFirst > monthFirst ? 'day-first' : 'month-first';
+}
+
+/** The first full date of a text, as of a title or a file name, or null. */
+export function firstDay(text: string, order: DateOrder): Day | null {
+  for (const { date } of findStamps(text)) {
+    if (date?.year == null) continue;
+    const found = resolveDate(date, null, { date: null, order, year: null });
+    if (found.date !== null && !found.unsure) return found.date;
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantAt, localTime } from '../dates.ts';
+import type { Day, Instant, Zone, ZoneSource } from '../types.ts';
+import { matchZone, type WrittenZone } from './grammar/zones.ts';
+import { normalise } from './stamp.ts';
+
+/** The zone of an entry, where it was learned, and how it was written where it was. */
+export interface ResolvedZone {
+  readonly zone: Zone;
+  readonly source: ZoneSource;
+  readonly written: WrittenZone | null;
+}
+
+/** The zone that a heading or sentence gives: `Timeline (all times UTC)`, `All times in EDT`, `Time zone: CET`. */
+export function readZoneHint(text: string): WrittenZone | null {
+  const plain = normalise(text);
+  const words = /(?<![\p{L}\p{N}/_:.-])(?=[\p{L}+])/gu;
+  for (const { index } of plain.matchAll(words)) {
+    const found = matchZone(plain, index);
+    if (found !== null && isMeant(plain, index, found.end, found.zone.text)) return found.zone;
+  }
+  return null;
+}
+
+/** `ET` and `central` are zones only near the word time or in brackets; `UTC` always is. */
+function isMeant(text: string, start: number, end: number, word: string): boolean {
+  if (/^(?:UTC|GMT)/i.test(word) || /\btime$/i.test(word)) return true;
+  if (/[([]\s*$/.test(text.slice(0, start)) && /^\s*[)\]]/.test(text.slice(end))) return true;
+  return /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(text);
+}
+
+/** The zone that is meant by a written one; of several meanings the one that `likely` shares an offset with. */
+export function chooseZone(
+  written: WrittenZone,
+  likely: Zone | null,
+  instant: Instant,
+): { readonly zone: Zone; readonly unsure: boolean } {
+  const [first, ...others] = written.meanings;
+  if (first === undefined) throw new Error('Expected a zone with a meaning');
+  if (others.length === 0) return { zone: first.zone, unsure: false };
+  if (likely === null)
+    return { zone: first.zone, unsure: others.some(({ zone }) => zone !== first.zone) };
+  const fits = written.meanings.find(
+    ({ zone }) => offsetOf(zone, instant) === offsetOf(likely, instant),
+  );
+  return { zone: (fits ?? first).zone, unsure: fits === undefined };
+}
+
+/** Whether a winter or summer abbreviation was written in the other half of the year, and what the clocks showed. */
+export function outOfSeason(written: WrittenZone, zone: Zone, instant: Instant): string | null {
+  const places = written.meanings.filter(
+    (meaning) => meaning.zone === zone && meaning.place !== null,
+  );
+  if (places.length === 0) return null;
+  if (places.some(({ place }) => place !== null && offsetOf(place, instant) === zone)) return null;
+  const [first] = places;
+  return first?.place == null ? null : `${localTime(instant, first.place).time} in ${first.place}`;
+}
+
+// Few zones and many entries: an offset holds for months, so it is kept by zone and day.
+const offsets = new Map<string, string>();
+
+function offsetOf(zone: Zone, instant: Instant): string {
+  if (/^[+-]/.test(zone)) return zone;
+  if (zone === 'UTC') return '+00:00';
+  const key = `${zone} ${instant.slice(0, 13)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const { offset } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  if (offsets.size > 5000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** The instant of a local time, or why there is none. For fixed offsets no calendar is asked. */
+export function toInstant(
+  day: Day,
+  time: string,
+  zone: Zone,
+): Instant | 'gap' | 'ambiguous' | null {
+  const reading = instantAt(day, time, zone);
+  if (reading.error === undefined) return reading.instant;
+  return reading.error === 'gap' || reading.error === 'ambiguous' ? reading.error : null;
+}
