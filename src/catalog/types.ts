@@ -12,6 +12,8 @@ export interface CompiledPost {
   readonly ignores?: readonly Ignore[];
   /** Null when only checking. */
   readonly body: Body | null;
+  /** Files beside the posts that the body shows or links to, relative to the root; absent: none. */
+  readonly media?: readonly string[];
 }
 
 /** All posts of a site and how they hang together. */

@@ -1,0 +1,50 @@
+import { annotationsOf } from '../catalog/annotate.ts';
+import type { CompiledPost } from '../catalog/types.ts';
+import type { Config } from '../config/types.ts';
+import { parseDocument } from '../document/parse-document.ts';
+import type { PostFile } from '../document/types.ts';
+import { renderBody } from '../html/render-body.ts';
+import type { LinkResolver } from '../html/types.ts';
+import { readPostmortem } from '../postmortem/read-postmortem.ts';
+import type { Day } from '../postmortem/types.ts';
+import { readIgnores } from '../rules/ignores.ts';
+import { runPostRules } from '../rules/run-rules.ts';
+
+/** Answers for the links of one post, and remembers the files that they lead to. */
+export interface PostLinks extends LinkResolver {
+  /** What was resolved so far, relative to the root, without repetition. */
+  readonly media: () => readonly string[];
+}
+
+export interface CompileOptions {
+  readonly config: Config;
+  /** The day of the run, in UTC. */
+  readonly today: Day;
+  /** Where the links of a post lead, by the post's path; null to leave the HTML out. */
+  readonly links: ((path: string) => PostLinks) | null;
+}
+
+/**
+ * Everything about a post that needs only itself: what it says, the messages of the rules that look at
+ * one post, its HTML. The result is plain data and depends on the arguments alone.
+ */
+export function compilePost(
+  file: PostFile,
+  { config, today, links }: CompileOptions,
+): CompiledPost {
+  const document = parseDocument(file);
+  const postmortem = readPostmortem(document, config);
+  const settings = config.rules;
+  const messages = runPostRules(document, postmortem, { settings, house: config, today });
+  const ignores = readIgnores(document);
+  const common = { postmortem, messages, ...(ignores.length > 0 ? { ignores } : {}) };
+  if (links === null) return { ...common, body: null };
+  const own = links(file.path);
+  const body = renderBody(document, {
+    annotations: annotationsOf(postmortem),
+    links: own,
+    title: postmortem.title,
+  });
+  const media = own.media();
+  return { ...common, body, ...(media.length > 0 ? { media } : {}) };
+}

@@ -1,0 +1,45 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+
+/** Pixels, as the image is shown. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of an image stands within its first bytes; JPEG puts previews of up to 64 kB before it. */
+const headBytes = 256 * 1024;
+
+/** Answers how large the images below `root` are, each looked at once; null for what is no image. */
+export function createImageSizes(root: string): (path: string) => ImageSize | null {
+  const known = new Map<string, ImageSize | null>();
+  return (path) => {
+    let size = known.get(path);
+    if (size === undefined) {
+      size = readSize(join(root, path));
+      known.set(path, size);
+    }
+    return size;
+  };
+}
+
+function readSize(file: string): ImageSize | null {
+  try {
+    const { width, height, orientation = 1 } = imageSize(readHead(file));
+    // EXIF: from 5 on the image is shown on its side.
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return null;
+  }
+}
+
+function readHead(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = new Uint8Array(headBytes);
+    return head.subarray(0, readSync(descriptor, head, 0, headBytes, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}

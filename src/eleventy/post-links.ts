@@ -1,0 +1,99 @@
+import type { PostLinks } from '../compile/compile-post.ts';
+import type { Config } from '../config/types.ts';
+import { mediaFile, relativeHref, type SiteFile, sitePaths } from '../site/addresses.ts';
+import type { SitePath } from '../site/types.ts';
+import type { ImageSize } from './image-size.ts';
+
+/** Where an address in a post leads inside the site. */
+type Target =
+  | { readonly kind: 'post'; readonly to: SitePath; readonly anchor: string | undefined }
+  | { readonly kind: 'file'; readonly to: SiteFile; readonly path: string };
+
+export interface PostLinkOptions {
+  readonly config: Pick<Config, 'posts' | 'public'>;
+  /** Files that may be published, relative to the root. */
+  readonly assets: ReadonlySet<string>;
+  readonly imageSize: (path: string) => ImageSize | null;
+}
+
+/**
+ * Leads the links of posts to where things are in the site: another post to its page, a file beside the
+ * posts to its copy below `media/`, an address from the root to a file of `public/`. What is none of these
+ * stays as it is.
+ */
+export function createPostLinks(options: PostLinkOptions): (path: string) => PostLinks {
+  return (path) => {
+    const from = sitePaths.postmortem(slugOf(path));
+    const media = new Set<string>();
+    const find = (url: string): Target | null => {
+      const target = findTarget(path, url, options);
+      if (target?.kind === 'file' && !target.path.startsWith(`${options.config.public}/`)) {
+        media.add(target.path);
+      }
+      return target;
+    };
+    return {
+      link: (url) => {
+        const target = find(url);
+        if (target === null) return null;
+        return relativeHref(from, target.to, target.kind === 'post' ? target.anchor : undefined);
+      },
+      image: (url) => {
+        const target = find(url);
+        if (target?.kind !== 'file') return null;
+        const { width, height } = options.imageSize(target.path) ?? { width: null, height: null };
+        return { href: relativeHref(from, target.to), width, height };
+      },
+      media: () => [...media],
+    };
+  };
+}
+
+const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+
+function findTarget(from: string, url: string, options: PostLinkOptions): Target | null {
+  // A scheme, another host, a place in the same page.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(url)) return null;
+  const { posts, public: publicFolder } = options.config;
+  const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const name = decode(written);
+  if (name.startsWith('/')) {
+    // From the root of the site as readers see it, else from the root of the repository.
+    const path = `${publicFolder}${name}`;
+    if (options.assets.has(path)) return { kind: 'file', to: name as SiteFile, path };
+  }
+  const folder = name.startsWith('/') ? '' : from.slice(0, from.lastIndexOf('/'));
+  const path = joinPath(folder, name);
+  if (path === null || !path.startsWith(`${posts}/`)) return null;
+  if (path.endsWith('.md')) {
+    const anchor = fragment === undefined ? undefined : headingAnchor(decode(fragment));
+    return { kind: 'post', to: sitePaths.postmortem(slugOf(path)), anchor };
+  }
+  if (!options.assets.has(path)) return null;
+  return { kind: 'file', to: mediaFile(path.slice(posts.length + 1)), path };
+}
+
+/** Authors write `#root-cause`, as on a forge, for a heading whose address is `h-root-cause`. */
+const headingAnchor = (name: string): string =>
+  /^(?:h|t|ai|c|fn)-/.test(name) ? name : `h-${name}`;
+
+/** Joins and normalises; null for what leads out of the root. */
+function joinPath(folder: string, name: string): string | null {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of name.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '' && part !== '.') {
+      parts.push(part);
+    }
+  }
+  return parts.join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
