@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { markAlert } from './alerts.ts';
+import { annotate } from './annotate.ts';
+import { markCode } from './code.ts';
+import type { Footnotes } from './footnotes.ts';
+import { isEmptyHeading, markHeading, type PlannedHeading, promoteBoldLine } from './headings.ts';
+import { markImage, markLink } from './links.ts';
+import { addClasses, startOf } from './nodes.ts';
+import { markTable } from './tables.ts';
+import { markTask, markTaskItem } from './tasks.ts';
+import type { Annotation, BodyLabels, LinkResolver } from './types.ts';
+
+/** What is known of a page while its tree is marked. */
+export interface Page {
+  /** The text of the post's file. */
+  readonly source: string;
+  readonly links: LinkResolver;
+  readonly labels: BodyLabels;
+  /** By the offset where they start. */
+  readonly headings: ReadonlyMap<number, PlannedHeading>;
+  /** By the offset where their elements start. */
+  readonly annotations: ReadonlyMap<number, readonly Annotation[]>;
+  /** Every address inside the page. */
+  readonly anchors: ReadonlySet<string>;
+  readonly footnotes: Footnotes;
+  /** Headings that were found in the tree, in its order. */
+  readonly found: Map<Element, PlannedHeading>;
+  /** Annotations that have their element. */
+  readonly used: Set<Annotation>;
+}
+
+/** Leaves all our marks on a sanitised tree in one pass: children first, then the element itself. */
+export function markTree(parent: Root | Element, page: Page): void {
+  const children: ElementContent[] = [];
+  for (const node of parent.children as ElementContent[]) {
+    if (node.type !== 'element') {
+      children.push(node);
+      continue;
+    }
+    const annotations = claim(node, page);
+    if (node.tagName === 'p') promoteBoldLine(node, page.headings);
+    markTree(node, page);
+    align(node);
+    const marked = (marks.get(node.tagName) ?? keep)(node, page);
+    for (const annotation of annotations) annotate(node, annotation, page.source);
+    if (marked !== null) children.push(marked);
+  }
+  parent.children = children;
+}
+
+/** What becomes of an element; null: it goes. */
+type Mark = (element: Element, page: Page) => ElementContent | null;
+
+const keep: Mark = (element) => element;
+
+const heading: Mark = (element, page) => {
+  const plan = page.headings.get(startOf(element));
+  if (isEmptyHeading(element)) return null;
+  if (plan === undefined) {
+    // A heading inside a quotation or written as HTML: it has no address of its own.
+    const { level } = [...page.found.values()].at(-1) ?? { level: 1 };
+    element.tagName = `h${Math.min(level + 1, 6)}`;
+    return element;
+  }
+  markHeading(element, plan, page.labels);
+  page.found.set(element, plan);
+  return element;
+};
+
+/** A bold label that serves as a heading stays what it is and gets the address. */
+const bold: Mark = (element, { headings }) => {
+  const plan = headings.get(startOf(element));
+  if (plan?.heading.form === 'label' || plan?.heading.form === 'bold') {
+    element.properties.id = plan.heading.anchor;
+  }
+  return element;
+};
+
+const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
+  ...(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((name): [string, Mark] => [name, heading]),
+  ['strong', bold],
+  ['a', (element, { links, anchors }) => markLink(element, links, anchors)],
+  ['img', (element, { links }) => markImage(element, links)],
+  ['sup', (element, { footnotes }) => footnotes.markReference(element)],
+  ['pre', (element, { labels }) => markCode(element, labels)],
+  ['table', (element, { labels }) => markTable(element, labels)],
+  ['blockquote', (element, { labels }) => markAlert(element, labels)],
+  ['input', (element, { labels }) => markTask(element, labels)],
+  ['li', markTaskItem],
+]);
+
+/** The annotations of the element, each given to the first that fits it from the outside. */
+function claim(element: Element, page: Page): readonly Annotation[] {
+  const fitting = (page.annotations.get(startOf(element)) ?? []).filter(
+    (annotation) =>
+      !page.used.has(annotation) &&
+      (annotation.element === null
+        ? !containers.has(element.tagName)
+        : annotation.element === element.tagName),
+  );
+  for (const annotation of fitting) page.used.add(annotation);
+  return fitting;
+}
+
+/** Elements that start where their first item does, which is what an annotation speaks of. */
+const containers = new Set('blockquote dl ol table tbody thead ul'.split(' '));
+
+/** `align` is no attribute any more; the style sheet knows the class. */
+function align(element: Element): void {
+  const { align: side } = element.properties;
+  if (typeof side !== 'string') return;
+  delete element.properties.align;
+  addClasses(element, `align-${side}`);
+}
