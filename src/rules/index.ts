@@ -3,24 +3,35 @@ import { actionNoneForCause } from './action-none-for-cause.ts';
 import { actionOpenInClosed } from './action-open-in-closed.ts';
 import { actionOverdue } from './action-overdue.ts';
 import { actionOwner } from './action-owner.ts';
+import { actionVague } from './action-vague.ts';
+import { blameLanguage } from './blame-language.ts';
 import { dateFar } from './date-far.ts';
 import { dateOrderUnknown } from './date-order-unknown.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { durationProse } from './duration-prose.ts';
+import { entryOutsideIncident } from './entry-outside-incident.ts';
 import { fieldMissing } from './field-missing.ts';
 import { fieldType } from './field-type.ts';
 import { fieldUnknown } from './field-unknown.ts';
 import { fieldValue } from './field-value.ts';
+import { forbiddenTerms } from './forbidden-terms.ts';
 import { frontmatterLanguage } from './frontmatter-language.ts';
 import { frontmatterMissing } from './frontmatter-missing.ts';
 import { frontmatterSyntax } from './frontmatter-syntax.ts';
+import { hindsightLanguage } from './hindsight-language.ts';
 import { ignoreSyntax } from './ignore-syntax.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { imageAlt } from './image-alt.ts';
+import { imageMissing } from './image-missing.ts';
+import { linkDead } from './link-dead.ts';
 import { markdownTooDeep } from './markdown-too-deep.ts';
 import { milestoneDisagrees } from './milestone-disagrees.ts';
 import { milestoneOrder } from './milestone-order.ts';
 import { noDetection } from './no-detection.ts';
 import { noResolution } from './no-resolution.ts';
+import { personalEmail } from './personal-email.ts';
+import { privateAddress } from './private-address.ts';
+import { readableFile } from './readable-file.ts';
 import { ruleCrashed } from './rule-crashed.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionMissing } from './section-missing.ts';
@@ -34,6 +45,7 @@ import { timelineZoneMissing } from './timeline-zone-missing.ts';
 import { timelineZoneMixed } from './timeline-zone-mixed.ts';
 import type { Rule } from './types.ts';
 import { weekdayDate } from './weekday-date.ts';
+import { zoneAmbiguous } from './zone-ambiguous.ts';
 import { zoneSeason } from './zone-season.ts';
 
 /** Every rule, by id. A test reads the folder, so that none is forgotten. */
@@ -43,24 +55,35 @@ export const rules: readonly Rule[] = [
   actionOpenInClosed,
   actionOverdue,
   actionOwner,
+  actionVague,
+  blameLanguage,
   dateFar,
   dateOrderUnknown,
   duplicateId,
+  durationProse,
+  entryOutsideIncident,
   fieldMissing,
   fieldType,
   fieldUnknown,
   fieldValue,
+  forbiddenTerms,
   frontmatterLanguage,
   frontmatterMissing,
   frontmatterSyntax,
+  hindsightLanguage,
   ignoreSyntax,
   ignoreUnused,
   imageAlt,
+  imageMissing,
+  linkDead,
   markdownTooDeep,
   milestoneDisagrees,
   milestoneOrder,
   noDetection,
   noResolution,
+  personalEmail,
+  privateAddress,
+  readableFile,
   ruleCrashed,
   sectionEmpty,
   sectionMissing,
@@ -73,6 +96,7 @@ export const rules: readonly Rule[] = [
   timelineZoneMissing,
   timelineZoneMixed,
   weekdayDate,
+  zoneAmbiguous,
   zoneSeason,
 ];
 

@@ -43,7 +43,7 @@ export const weekdayDatePattern = new RegExp(
 
 /** What a match of the pattern says, or null where it is no date that exists. */
 export function readWeekdayDate(match: RegExpExecArray, incident: Day | null): WeekdayDate | null {
-  const side = match.groups?.['w1'] === undefined ? 2 : 1;
+  const side = match.groups?.w1 === undefined ? 2 : 1;
   const group = (name: string) => match.groups?.[`${name}${side}`];
   const weekday = indexOfWord(weekdays, group('w')) + 1;
   const parts = partsOf(group);

@@ -1,0 +1,51 @@
+import type { PostDocument } from '../../document/types.ts';
+import type { Place } from '../../message/place.ts';
+import { findInProse } from './prose.ts';
+
+/** Words to look for, and what to write instead. */
+export interface Phrase {
+  /** Global, ignoring capitals. Words are divided by `\s+`, so that a line may end between them. */
+  readonly pattern: RegExp;
+  readonly instead: string;
+}
+
+/** A phrase found in the words of a post, as it is written there. */
+export interface PhraseMatch {
+  readonly text: string;
+  readonly place: Place;
+  readonly instead: string;
+}
+
+/** Phrases in the order of the text, without those that lie inside another and those that are allowed. */
+export function findPhrases(
+  document: PostDocument,
+  phrases: readonly Phrase[],
+  allowed: readonly string[],
+): readonly PhraseMatch[] {
+  const silent = new Set(allowed.map(plain));
+  const found = phrases
+    .flatMap(({ pattern, instead }) =>
+      [...findInProse(document, pattern)].map(({ match, place }) => ({
+        text: match[0],
+        place,
+        instead,
+      })),
+    )
+    .filter(({ text }) => !silent.has(plain(text)))
+    .sort((a, b) => a.place.start.offset - b.place.start.offset);
+  return found.filter(
+    (match, index) =>
+      !found.slice(0, index).some((other) => other.place.end.offset > match.place.start.offset),
+  );
+}
+
+/** A pattern for whole words, however they are written and wrapped. */
+export function wordsPattern(words: string): RegExp {
+  const escaped = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped.join('\\s+')}(?![\\p{L}\\p{N}_])`, 'giu');
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,56 @@
+import { quote } from '../message/words.ts';
+import { defineRule } from './define-rule.ts';
+import { findPhrases, type Phrase } from './helpers/phrases.ts';
+
+interface Options {
+  /** Phrases that are fine in this house, as they are reported. */
+  readonly allow: readonly string[];
+}
+
+const options: Options = { allow: [] };
+
+const participle =
+  '(?:been|become|begun|bought|broken|brought|built|caught|chosen|come|done|fallen|felt|found|given|gone|got|gotten|grown|had|heard|held|kept|known|led|left|made|meant|met|paid|put|read|run|said|seen|sent|set|shown|shut|spotted|stood|taken|thought|told|understood|written|\\w{2,20}ed)';
+
+const phrases: readonly Phrase[] = [
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:should|ought\s+to)(?:n['’]t|\s+not)?(?:['’]ve|\s+have)(?:\s+\w{2,20}ly|\s+also|\s+never)?\s+${participle}\b`,
+      'gi',
+    ),
+    instead: 'what was done, and why it made sense then',
+  },
+  {
+    pattern: /\bobviously\b(?!\s+(?:wrong|broken|bad|failing|incorrect|different))/gi,
+    instead: 'nothing in its place: it was not obvious then',
+  },
+  {
+    pattern: /\bif\s+only\s+(?:we|i|he|she|they|someone|somebody|it|this|that|there)\b/gi,
+    instead: 'what will be done from now on',
+  },
+  {
+    pattern:
+      /\bcould\s+(?:have\s+)?(?:easily|simply)\s+(?:have\s+)?(?:been\s+)?\w{2,20}(?:ed|en)\b|\b(?:easily|simply)\s+(?:be|have\s+been)\s+(?:avoided|prevented|caught|noticed|spotted)\b|\b(?:anyone|everyone)\s+(?:could|would|should)\s+have\b|\ball\s+(?:we|he|she|they)\s+had\s+to\s+do\b/gi,
+    instead: 'what stood in the way of it then',
+  },
+];
+
+export const hindsightLanguage = defineRule<Options>({
+  id: 'hindsight-language',
+  description: 'A post judges decisions by what was known when they were made.',
+  scope: 'document',
+  level: 'warn',
+  draftLevel: 'info',
+  options,
+  *check(document, _postmortem, { options: { allow } }) {
+    for (const { text, place, instead } of findPhrases(document, phrases, allow)) {
+      yield {
+        place,
+        unexpected: quote(text),
+        expected: instead,
+        actual: text,
+        note: 'What did not happen explains nothing. If it is meant, say so: `<!-- recount-ignore hindsight-language: reason -->`.',
+      };
+    }
+  },
+});

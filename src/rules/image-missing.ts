@@ -1,0 +1,37 @@
+import { nearest } from '../message/nearest.ts';
+import { quote } from '../message/words.ts';
+import { defineRule } from './define-rule.ts';
+import { createLinkTargets } from './helpers/link-target.ts';
+
+export const imageMissing = defineRule({
+  id: 'image-missing',
+  description: 'Every local image is there.',
+  scope: 'catalog',
+  level: 'error',
+  draftLevel: 'warn',
+  options: {},
+  *check(catalog) {
+    const targetOf = createLinkTargets(catalog);
+    for (const { postmortem } of catalog.posts) {
+      for (const { kind, url, place } of postmortem.references) {
+        if (kind !== 'image') continue;
+        const target = targetOf(postmortem, url);
+        if (target.kind === 'asset' || target.kind === 'outside') continue;
+        const path = target.kind === 'nothing' ? target.path : null;
+        const near = path === null ? null : nearest(path, catalog.assets);
+        yield {
+          path: postmortem.path,
+          place,
+          unexpected: `image ${quote(url)}`,
+          expected: near === null ? 'an image of this site' : `an image such as ${quote(near)}`,
+          actual: url,
+          candidates: near === null ? [] : [near],
+          note:
+            path === null
+              ? 'It is no file of the site.'
+              : `There is no ${quote(path)}. Images lie beside the posts and are named as seen from the post.`,
+        };
+      }
+    }
+  },
+});

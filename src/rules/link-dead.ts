@@ -1,0 +1,93 @@
+import type { Reference } from '../document/types.ts';
+import { nearest } from '../message/nearest.ts';
+import { quote } from '../message/words.ts';
+import type { Postmortem } from '../postmortem/types.ts';
+import { defineRule } from './define-rule.ts';
+import { createLinkTargets } from './helpers/link-target.ts';
+import type { Finding } from './types.ts';
+
+export const linkDead = defineRule({
+  id: 'link-dead',
+  description: 'Links between posts, to files beside them and to headings lead somewhere.',
+  scope: 'catalog',
+  level: 'error',
+  draftLevel: 'warn',
+  options: {},
+  *check(catalog) {
+    const targetOf = createLinkTargets(catalog);
+    const paths = catalog.posts.map(({ postmortem }) => postmortem.path);
+    for (const { postmortem } of catalog.posts) {
+      const { path } = postmortem;
+      for (const reference of postmortem.references) {
+        if (reference.kind !== 'link') continue;
+        const target = targetOf(postmortem, reference.url);
+        if (target.kind === 'nothing') {
+          yield {
+            ...deadLink(reference, target.path, postmortem, [...paths, ...catalog.assets]),
+            path,
+          };
+        } else if (target.kind === 'post' && !hasAnchor(target.post, target.fragment)) {
+          yield { ...deadAnchor(reference, target.post, target.fragment), path };
+        }
+      }
+    }
+  },
+});
+
+function deadLink(
+  { url, place }: Reference,
+  path: string | null,
+  from: Postmortem,
+  known: readonly string[],
+): Finding {
+  const near = path === null ? null : nearest(path, known);
+  const likely = near === null ? null : relativePath(from.path, near);
+  return {
+    place,
+    unexpected: `link to ${quote(url)}`,
+    expected: likely === null ? 'a post of this site or a file in it' : quote(likely),
+    actual: url,
+    candidates: likely === null ? [] : [likely],
+    note:
+      path === null
+        ? 'It leads out of the site.'
+        : `There is no ${quote(path)}. Links between posts name the file, seen from this one: \`2024-05-01-other.md\`.`,
+  };
+}
+
+function deadAnchor({ url, place }: Reference, post: Postmortem, fragment: string): Finding {
+  const names = post.headings.map(({ anchor }) => anchor.replace(/^h-/, ''));
+  const near = nearest(fragment.replace(/^h-/, ''), names);
+  const before = url.slice(0, url.indexOf('#'));
+  const likely = near === null ? null : `${before}#${near}`;
+  return {
+    place,
+    unexpected: `link to ${quote(url)}`,
+    expected: likely === null ? `a heading of ${quote(post.path)}` : quote(likely),
+    actual: url,
+    candidates: likely === null ? [] : [likely],
+    note: `${post.path} has no such heading. It has ${names
+      .slice(0, 12)
+      .map((name) => quote(`#${name}`))
+      .join(', ')}${names.length > 12 ? ', …' : ''}.`,
+  };
+}
+
+function hasAnchor(post: Postmortem, fragment: string): boolean {
+  const name = fragment.replace(/^user-content-/, '');
+  // The top of the page, and footnotes, which get their addresses when they are rendered.
+  if (name === '' || name === 'top' || /^fn(?:ref)?-/.test(name)) return true;
+  const meant = new Set([name, `h-${name}`, `h-${name.toLowerCase()}`]);
+  return [post.headings, post.timeline, post.causes, post.actionItems].some((list) =>
+    list.some(({ anchor }: { readonly anchor: string }) => meant.has(anchor)),
+  );
+}
+
+/** The way from one post's folder to another file. */
+function relativePath(from: string, to: string): string {
+  const start = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < start.length && start[shared] === target[shared]) shared++;
+  return '../'.repeat(start.length - shared) + target.slice(shared).join('/');
+}
