@@ -14,8 +14,9 @@ export interface SourceFolders {
 }
 
 /**
- * Reads posts from a folder on disk. A post is a file that ends in `.md`; names that begin with a dot or
- * an underscore and README files are not listed. Links are followed as long as they stay in the site.
+ * Reads posts from a folder on disk. A post is a file that ends in `.md`; in the posts folder names that
+ * begin with a dot or an underscore and README files are not listed. Links are followed as long as they
+ * stay in the site.
  */
 export function createDiskSource(root: string, folders: SourceFolders): PostSource {
   return {
@@ -41,9 +42,9 @@ async function listFolder(root: string, folders: SourceFolders): Promise<PostLis
   const home = await realpath(root).catch(() => {
     throw userErrors.rootMissing(root);
   });
-  const posts = await walk(root, home, folders.posts);
+  const posts = await walk(root, home, folders.posts, /^[._]/);
   if (posts === null) throw userErrors.noPosts(folders.posts);
-  const others = await walk(root, home, folders.public);
+  const others = await walk(root, home, folders.public, /^\.(?:DS_Store|gitkeep|gitignore)$/);
   return {
     posts: posts.files.filter(isPost).sort(compareText),
     assets: new Set([...posts.files.filter(isAsset), ...(others?.files ?? [])].sort(compareText)),
@@ -59,6 +60,8 @@ interface Walk {
   readonly root: string;
   /** The root with its own links resolved: what everything must be inside of. */
   readonly home: string;
+  /** Names that are not looked at. */
+  readonly hidden: RegExp;
   readonly files: string[];
   readonly messages: Message[];
   /** Links to folders, followed after all true folders so that a file goes by its true path. */
@@ -68,8 +71,13 @@ interface Walk {
 }
 
 /** All files below a folder, or null when there is no such folder. */
-async function walk(root: string, home: string, folder: string): Promise<Walk | null> {
-  const found: Walk = { root, home, files: [], messages: [], links: [], seen: new Set() };
+async function walk(
+  root: string,
+  home: string,
+  folder: string,
+  hidden: RegExp,
+): Promise<Walk | null> {
+  const found: Walk = { root, home, hidden, files: [], messages: [], links: [], seen: new Set() };
   if (!(await readFolder(found, folder))) return null;
   for (const link of found.links) await readFolder(found, link);
   return found;
@@ -82,7 +90,7 @@ async function readFolder(found: Walk, folder: string): Promise<boolean> {
   if (found.seen.has(real)) return true;
   found.seen.add(real);
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    if (/^[._]/.test(entry.name)) continue;
+    if (found.hidden.test(entry.name)) continue;
     const path = `${folder}/${entry.name}`;
     const link = entry.isSymbolicLink();
     const kind = link ? await followLink(found, path) : kindOf(entry);

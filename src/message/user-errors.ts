@@ -56,5 +56,11 @@ export const userErrors = {
       `Another build writes ${quote(path, 200)} (process ${pid})`,
       'Wait until it has ended, or name another folder with --out.',
     ),
+  sameFile: (first: string, second: string) =>
+    new UserError(
+      'same-file',
+      `Two parts of the site want to be the file ${quote(second, 200)}${first === second ? '' : `: the other is ${quote(first, 200)}, the same for many file systems`}`,
+      'Rename one of the posts or files that they come from.',
+    ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;

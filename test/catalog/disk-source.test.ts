@@ -24,9 +24,15 @@ test('lists posts by code unit, and the files that posts may refer to', async ()
   for (const path of ['b.md', 'a.md', 'B.md', '2017/c.md', 'img/x.png', 'log.txt'])
     put(`posts/${path}`);
   put('public/logo.svg');
+  put('public/_headers');
   const listing = await list();
   expect(listing.posts).toEqual(['posts/2017/c.md', 'posts/B.md', 'posts/a.md', 'posts/b.md']);
-  expect([...listing.assets]).toEqual(['posts/img/x.png', 'posts/log.txt', 'public/logo.svg']);
+  expect([...listing.assets]).toEqual([
+    'posts/img/x.png',
+    'posts/log.txt',
+    'public/_headers',
+    'public/logo.svg',
+  ]);
   expect(listing.messages).toEqual([]);
 });
 

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Message } from '../message/message.ts';
+import { createRenderer, type Renderer, renderPage } from '../render/render-page.ts';
+import type { SitePage } from '../site/types.ts';
+import { copyFiles } from './copy-files.ts';
+import { asUserError } from './file-failure.ts';
+import { openOutput } from './output-folder.ts';
+import type { OutputPage } from './pages-template.ts';
+import { type PlanOptions, planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
+import { type SearchIndex, withSearchIndex } from './search.ts';
+import { writePages } from './write-pages.ts';
+
+export interface BuildOptions extends PlanOptions {
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  /** Called when the plan stands and after every thousand pages written. */
+  readonly onProgress?: (written: number, pages: number) => void;
+}
+
+export interface BuildResult {
+  readonly messages: readonly Message[];
+  /** Pages and files of the site; null when errors in posts stopped the build. */
+  readonly written: { readonly pages: number; readonly posts: number } | null;
+}
+
+/**
+ * Builds a site: all of it takes the place of the old one, or nothing changes. An error in a post stops
+ * the build before anything is written.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const plan = await planSite(options);
+  const { messages, pages, catalog } = plan;
+  if (messages.some(({ level }) => level === 'error')) return { messages, written: null };
+  refuseCollisions(plan);
+  await writeSite(plan, options);
+  return { messages, written: { pages: pages.length, posts: catalog.posts.length } };
+}
+
+async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {
+  const { root, config, out, onProgress } = options;
+  const kept = ['.', config.posts, config.templates, config.public];
+  const output = await openOutput(
+    out,
+    kept.map((folder) => join(root, folder)),
+  );
+  try {
+    await withSearchIndex(config.language, async (index) => {
+      const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });
+      const pages = plan.pages.map((page) => outputPage(page, renderer, index));
+      onProgress?.(0, pages.length);
+      await writePages(pages, output.staging, async (written) => {
+        await index.settle();
+        onProgress?.(written, pages.length);
+      });
+      await copyFiles(plan.files, output.staging);
+      await index.write(output.staging);
+    });
+    await output.commit();
+  } catch (error) {
+    throw asUserError(error, out);
+  } finally {
+    await output.close();
+  }
+}
+
+/** A page as a file; its text goes to the search index too when readers are to find it. */
+function outputPage(page: SitePage, renderer: Renderer, index: SearchIndex): OutputPage {
+  if (page.kind === 'text') return page;
+  return {
+    file: page.file,
+    text: () => {
+      const html = renderPage(page, renderer);
+      if (page.search) index.add(page.file, html);
+      return html;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createDiskSource } from '../catalog/disk-source.ts';
+import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import { type CompiledSite, compileSite, type PostCache } from '../compile/compile-site.ts';
+import type { Config } from '../config/types.ts';
+import type { Message } from '../message/message.ts';
+import { userErrors } from '../message/user-errors.ts';
+import type { Day } from '../postmortem/types.ts';
+import { outputFile, sitePaths } from '../site/addresses.ts';
+import { sitePages } from '../site/site-pages.ts';
+import type { SitePage } from '../site/types.ts';
+import { createImageSizes } from './image-size.ts';
+import { createPostLinks } from './post-links.ts';
+import { siteFiles } from './site-files.ts';
+
+export interface PlanOptions {
+  /** Absolute path of the folder of the site. */
+  readonly root: string;
+  readonly config: Config;
+  /** The day of the build, in UTC. */
+  readonly today: Day;
+  /** Unfinished posts are part of the site. */
+  readonly drafts: boolean;
+  readonly cache?: PostCache;
+}
+
+/** Everything that a site consists of, before anything is rendered or written. */
+export interface SitePlan {
+  readonly messages: readonly Message[];
+  readonly catalog: Catalog;
+  readonly pages: readonly SitePage[];
+  /** Files to copy: place in the site → absolute path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Reads the posts of a site and plans its pages and files. A file of `public/` goes before a page. */
+export async function planSite(options: PlanOptions): Promise<SitePlan> {
+  const { root, config, today, drafts } = options;
+  const { catalog, messages } = await compilePosts(options);
+  const planned = sitePages(catalog, config, { today, drafts });
+  const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
+  const pages = planned.filter(({ file }) => !files.has(file));
+  return { messages, catalog, pages, files };
+}
+
+async function compilePosts({ root, config, today, cache }: PlanOptions): Promise<CompiledSite> {
+  const source = createDiskSource(root, config);
+  const listing = await source.list();
+  const imageSize = createImageSizes(root);
+  const links = createPostLinks({ config, assets: listing.assets, imageSize });
+  return compileSite(
+    { ...source, list: async () => listing },
+    { config, today, links, ...(cache === undefined ? {} : { cache }) },
+  );
+}
+
+/** The posts that have a page: which do is for the site to decide. */
+function publishedPosts(catalog: Catalog, pages: readonly SitePage[]): CompiledPost[] {
+  const files = new Set(pages.map(({ file }) => file));
+  return catalog.posts.filter(({ postmortem }) =>
+    files.has(outputFile(sitePaths.postmortem(postmortem.slug))),
+  );
+}
+
+/**
+ * Refuses a site in which two pages or files would be one on some file system: names that differ in
+ * capitals or normal form only. Rules tell of such posts; this holds whatever their levels are.
+ */
+export function refuseCollisions({ pages, files }: SitePlan): void {
+  const taken = new Map<string, string>();
+  for (const file of [...pages.map((page) => page.file), ...files.keys()]) {
+    const key = file.normalize('NFKC').toUpperCase().toLowerCase();
+    const other = taken.get(key);
+    if (other !== undefined) throw userErrors.sameFile(other, file);
+    taken.set(key, file);
+  }
+}

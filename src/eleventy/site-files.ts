@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import type { Config } from '../config/types.ts';
+import { mediaFile, outputFile } from '../site/addresses.ts';
+
+/** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The files that are copied as they are: place in the site → absolute path. The package's style sheet and
+ * scripts, over them the site's `public/`, and what published posts show or link to.
+ */
+export async function siteFiles(
+  root: string,
+  config: Pick<Config, 'posts' | 'public'>,
+  catalog: Catalog,
+  published: readonly CompiledPost[],
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const [folder, below] of [
+    [join(packageFolder, 'public'), ''],
+    [join(packageFolder, 'dist/browser'), 'assets/'],
+  ] as const) {
+    for (const name of await filesBelow(folder)) files.set(below + name, join(folder, name));
+  }
+  const fromPublic = `${config.public}/`;
+  for (const path of catalog.assets) {
+    if (path.startsWith(fromPublic)) files.set(path.slice(fromPublic.length), join(root, path));
+  }
+  for (const path of new Set(published.flatMap(({ media = [] }) => media))) {
+    files.set(outputFile(mediaFile(path.slice(config.posts.length + 1))), join(root, path));
+  }
+  return files;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
