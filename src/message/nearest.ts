@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The known word that `word` was most likely meant to be, or `null` when none is near.
- * Near: an edit distance of at most a third of the longer word, capitals and dashes ignored.
+ * Near: an edit distance of at most a third of the longer word, capitals and dashes ignored, and
+ * two letters in the wrong order counted as one slip.
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const plain = simplify(word);
@@ -10,7 +11,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const other = simplify(candidate);
-    const far = distance(plain, other);
+    const far = isSwap(plain, other) ? 1 : distance(plain, other);
     if (far < bestDistance && far <= Math.max(plain.length, other.length) / 3) {
       best = candidate;
       bestDistance = far;
@@ -20,3 +21,11 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 }
 
 const simplify = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
+
+/** Whether two neighbouring letters in the wrong order are all that makes the words differ. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

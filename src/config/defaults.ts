@@ -1,0 +1,60 @@
+import type { Config } from './types.ts';
+
+/** What a site without a configuration gets. */
+export const defaults = {
+  title: 'Postmortems',
+  description: 'What went wrong, and what was learned.',
+  language: 'en',
+  url: null,
+  timezone: null,
+  posts: 'posts',
+  templates: 'templates',
+  public: 'public',
+  out: '_site',
+  severities: [
+    {
+      name: 'SEV1',
+      label: 'Critical',
+      aliases: ['S1', 'P1', 'critical', 'blocker', '1'],
+      dueDays: null,
+    },
+    { name: 'SEV2', label: 'Major', aliases: ['S2', 'P2', 'major', 'high', '2'], dueDays: null },
+    {
+      name: 'SEV3',
+      label: 'Moderate',
+      aliases: ['S3', 'P3', 'moderate', 'medium', '3'],
+      dueDays: null,
+    },
+    { name: 'SEV4', label: 'Minor', aliases: ['S4', 'P4', 'minor', 'low', '4'], dueDays: null },
+    {
+      name: 'SEV5',
+      label: 'Negligible',
+      aliases: ['S5', 'P5', 'negligible', 'trivial', 'informational', '5'],
+      dueDays: null,
+    },
+  ],
+  causes: [
+    'bug',
+    'capacity',
+    'config-change',
+    'data',
+    'dependency',
+    'deploy',
+    'expiry',
+    'external',
+    'hardware',
+    'migration',
+    'network',
+    'overload',
+    'process',
+    'security',
+    'unknown',
+  ],
+  detectionMethods: ['alert', 'customer', 'manual', 'partner', 'unknown'],
+  fields: {},
+  sections: {
+    aliases: {},
+    required: ['timeline', 'root-cause', 'improvements'],
+  },
+  rules: {},
+} as const satisfies Config;

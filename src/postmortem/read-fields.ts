@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { LocatedData } from '../frontmatter/describe-issues.ts';
+import {
+  describeIssues,
+  missingKey,
+  unknownKey,
+  withoutBlanks,
+} from '../frontmatter/describe-issues.ts';
+import { locate, openingFence } from '../frontmatter/locate.ts';
+import type { Frontmatter } from '../frontmatter/types.ts';
+import type { Problem } from '../message/message.ts';
+import { problem } from '../message/message.ts';
+import { readInstant } from './dates.ts';
+import { describeInstantFault } from './field-checks.ts';
+import { fieldSynonyms } from './field-synonyms.ts';
+import { zoneOf } from './field-values.ts';
+import type { Fields, OwnValue } from './schema.ts';
+import { createSchema } from './schema.ts';
+import type { ReadOptions } from './types.ts';
+import { milestoneNames } from './types.ts';
+
+const wording = {
+  name: 'frontmatter',
+  rules: {
+    unknown: 'field-unknown',
+    missing: 'field-missing',
+    type: 'field-type',
+    value: 'field-value',
+  },
+  synonyms: fieldSynonyms,
+  unknownNote: 'Fields of your own are declared in the configuration, under `fields`.',
+} as const;
+
+/** What the frontmatter of a post says, and all that is wrong with it. */
+export interface FieldsReading {
+  readonly fields: Fields;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Holds frontmatter against the schema of the house, field by field: what is valid is used whatever
+ * is wrong beside it, and one run tells everything.
+ */
+export function readFields(frontmatter: Frontmatter, options: ReadOptions): FieldsReading {
+  const data = withoutBlanks(frontmatter.data) as LocatedData['data'];
+  const top = openingFence(frontmatter);
+  const located: LocatedData = { ...frontmatter, ...wording, data, top };
+  const { shape, names, required } = schemaOf(options);
+  const valid: Record<string, unknown> = Object.create(null);
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    const result = schema?.safeParse(value);
+    if (result?.success) valid[name] = result.data;
+    else if (schema === undefined || result === undefined)
+      problems.push(unknownKey(located, [name], names));
+    else problems.push(...describeIssues(located, schema, [name], result.error.issues));
+  }
+  for (const name of required) {
+    if (data[name] === undefined) problems.push(missingKey(located, [name]));
+  }
+  problems.push(...dropUnplacedTimes(located, valid, options));
+  return { fields: sortOwn(valid, options), problems };
+}
+
+interface HouseSchema {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly names: readonly string[];
+  readonly required: readonly string[];
+}
+
+// A site has one set of options for all its posts; making a schema costs more than using it.
+const schemas = new WeakMap<ReadOptions, HouseSchema>();
+
+function schemaOf(options: ReadOptions): HouseSchema {
+  const made = schemas.get(options);
+  if (made !== undefined) return made;
+  const shape: HouseSchema['shape'] = createSchema(options).shape;
+  const names = Object.keys(shape);
+  const required = names.filter((name) => !(shape[name] instanceof z.ZodOptional));
+  const schema = { shape, names, required };
+  schemas.set(options, schema);
+  return schema;
+}
+
+/** Takes out times that no zone makes an instant: a zone is told by another field or the house. */
+function dropUnplacedTimes(
+  located: LocatedData,
+  valid: Record<string, unknown>,
+  options: ReadOptions,
+): Problem[] {
+  const zone = zoneOf(valid as Fields, options.timezone);
+  const own = Object.keys(options.fields).filter(
+    (name) => options.fields[name]?.type === 'instant',
+  );
+  return [...milestoneNames, ...own].flatMap((name) => {
+    const text = valid[name];
+    if (typeof text !== 'string') return [];
+    const reading = readInstant(text, zone);
+    if (reading.error === undefined) return [];
+    delete valid[name];
+    const place = locate(located, [name]).value;
+    const fault = describeInstantFault(text, reading.error);
+    return [problem(wording.rules.value, { ...fault, place, actual: text })];
+  });
+}
+
+/** Moves the fields that the house declared into `own`. */
+function sortOwn(valid: Readonly<Record<string, unknown>>, { fields }: ReadOptions): Fields {
+  const common: Record<string, unknown> = {};
+  const own: Record<string, OwnValue> = {};
+  for (const [name, value] of Object.entries(valid)) {
+    if (Object.hasOwn(fields, name)) own[name] = value as OwnValue;
+    else common[name] = value;
+  }
+  return Object.keys(own).length === 0 ? common : { ...common, own };
+}
