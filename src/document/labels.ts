@@ -54,13 +54,19 @@ export function readItemLabel(
 
 /** A title has a letter, is not long, and does not end as a sentence does. */
 const isTitle = (text: string): boolean =>
-  text.length <= 120 && /\p{L}/u.test(text) && !/[.,;…!]$/.test(text) && !isStamp(text);
+  text.length <= 120 && /\p{L}{2}/u.test(text) && !/[.,;…!]$/.test(text) && !isStamp(text);
 
 const isShort = (text: string): boolean =>
   text.split(' ').length <= 6 && !/\d\d?[:.]\d\d/.test(text);
 
-/** Digits outweigh what is left when names of months and days are taken away. */
-const isStamp = (text: string): boolean => /\d/.test(text) && !/\p{L}{4,}/u.test(text);
+/** A date or a time and next to nothing else. */
+const isStamp = (text: string): boolean => {
+  const rest = text.replaceAll(/\p{L}+/gu, (word) => (calendar.test(word) ? '' : word));
+  return /\d/.test(text) && !/\p{L}{4,}/u.test(rest);
+};
+
+const calendar =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|around|about)(?:[a-z]{0,6})$/i;
 
 /** What follows the label in its paragraph, without the colon, with the places it has in the file. */
 function restOf(paragraph: Paragraph, label: Strong, source: Source): Paragraph | null {

@@ -38,6 +38,14 @@ export function readOutline(tree: Root, source: Source): Outline {
     const last = nodes.at(-1);
     if (last !== undefined) reach(placeOf(last).end);
   };
+  /** The post's own labels stand under its title; under other headings a bold start is only emphasis. */
+  const mayHoldLabels = (): LabelUse => {
+    if (open.some(({ heading }) => heading?.form === 'label')) return 'any';
+    const real = open.findLast(
+      ({ heading }) => heading !== null && heading.form !== 'bold',
+    )?.heading;
+    return real === undefined || real === root.children[0]?.heading ? 'most' : 'over-blocks';
+  };
   const depthBelow = (): number => (current().heading?.depth ?? 0) + 1;
 
   for (const node of tree.children) {
@@ -60,7 +68,7 @@ export function readOutline(tree: Root, source: Source): Outline {
       hold(rest);
       continue;
     }
-    if (node.type === 'list' && isLabelList(node, source)) {
+    if (node.type === 'list' && isLabelList(node, source, mayHoldLabels())) {
       leave(['label']);
       note(node);
       for (const item of node.children) {
@@ -103,10 +111,21 @@ function finish(draft: Draft): OutlineSection {
   };
 }
 
-/** Lists whose items are mostly labels: a list where one item happens to start bold is only a list. */
-function isLabelList(list: List, source: Source): boolean {
-  const labelled = list.children.filter((item) => readItemLabel(item, source) !== null).length;
-  return labelled > 0 && labelled * 2 >= list.children.length;
+/** How many items of a list must be labels, or whether a label must have blocks under it. */
+type LabelUse = 'any' | 'most' | 'over-blocks';
+
+/** Lists whose items are labels: a list where one item happens to start bold is only a list. */
+function isLabelList(list: List, source: Source, use: LabelUse): boolean {
+  const labels = list.children
+    .map((item) => readItemLabel(item, source))
+    .filter((label) => label !== null);
+  if (labels.length === 0) return false;
+  if (use === 'any') return true;
+  if (labels.length * 2 < list.children.length) return false;
+  return (
+    use === 'most' ||
+    labels.every(({ content }) => content.some(({ type }) => type !== 'paragraph'))
+  );
 }
 
 const isSetext = (node: RootContent, { text }: Source): boolean => {

@@ -25,7 +25,12 @@ export function readActionItems(
   const seen = new Set<number>();
   const raw = sections
     .filter(({ kind, state }) => kind === 'improvements' && state === 'filled')
-    .flatMap((section) => findItems(ownNodes(section, sections), source))
+    .flatMap((section) =>
+      findItems(ownNodes(section, sections), source).map((item) => ({
+        ...item,
+        groups: [section.heading.text, ...item.groups],
+      })),
+    )
     .filter(({ place }) => {
       if (seen.has(place.start.offset)) return false;
       seen.add(place.start.offset);
@@ -79,7 +84,7 @@ function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
     priority: value('priority'),
     tickets: uniqueTickets(tickets),
     answers: value('answers'),
-    note: all('note').find((fact) => fact.value !== '')?.value ?? null,
+    note: all('note').find((fact) => fact.value !== '')?.value ?? progressNote(item, facts),
   };
 }
 
@@ -92,16 +97,40 @@ function statusOf(
   const said = facts.find(({ role }) => role === 'status');
   const status = said === undefined ? null : readStatus(said.value);
   if (item.checked === true) return status === 'wont-do' ? 'wont-do' : 'done';
+  // An empty box says open louder than words such as "(in progress)", which stay as a note.
+  if (item.checked === false && status === 'in-progress') return 'open';
   if (status !== null) return status;
   const struck = spans
     .filter(({ kind }) => kind === 'struck')
     .reduce((sum, { start, end }) => sum + end - start, 0);
   if (struck * 5 >= text.trim().length * 4 && struck > 0) return 'done';
+  const group = item.groups
+    .toReversed()
+    .map(groupStatus)
+    .find((one) => one !== null);
+  if (item.checked === null && group !== undefined) return group;
   return /^\s*(?:(?:this|it) (?:has been|was|is)(?: now| already)? |already )?(?:done|completed|implemented|fixed)\b/i.test(
     details,
   )
     ? 'done'
     : 'open';
+}
+
+function progressNote({ checked }: RawItem, facts: readonly Fact[]): string | null {
+  const said = facts.find(({ role }) => role === 'status');
+  return checked === false && said !== undefined && readStatus(said.value) === 'in-progress'
+    ? 'in progress'
+    : null;
+}
+
+/** The status that a heading gives to all under it: `Actions taken`, `Completed`, `In progress`. */
+function groupStatus(group: string): ActionStatus | null {
+  const words = group
+    .toLowerCase()
+    .replace(/[\s:]+$/, '')
+    .replace(/^(?:action(?: item)?s?|items?|tasks?|measures?|steps?) (?:already )?/, '');
+  if (/^(?:already )?taken$/.test(words)) return 'done';
+  return words.split(' ').length <= 2 ? readStatus(words) : null;
 }
 
 /** What the other cells of a table row say. */

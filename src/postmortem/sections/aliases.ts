@@ -1,11 +1,11 @@
 import type { SectionKind } from '../types.ts';
 
 /**
- * What must stand under a heading before its title is taken at its word. `stamps`: two or more
- * stamped entries; `tasks`: a list of things to do, and no other heading for them; `explanation`:
- * prose, and no better heading for the cause.
+ * What must hold before a title is taken at its word. `stamps`: two or more stamped entries stand
+ * under it; `tasks`: a list of things to do, and no other heading is for them; `explanation`: prose on
+ * why, and no better heading for the cause; `beside-plan`: a sibling says what will be done.
  */
-export type Condition = 'stamps' | 'tasks' | 'explanation';
+export type Condition = 'stamps' | 'tasks' | 'explanation' | 'beside-plan';
 
 /** One line of the table: what a section of this kind is called. */
 export interface AliasGroup {
@@ -18,7 +18,7 @@ export interface AliasGroup {
 /**
  * What authors call their sections. Titles are compared after normalising, word by word without
  * plural endings, so an alias stands here once: lower case, American spelling, singular.
- * The first group that a title fits and whose condition holds wins.
+ * `…` stands for one to four words. The first group that a title fits and whose condition holds wins.
  */
 export const aliasGroups: readonly AliasGroup[] = [
   {
@@ -68,23 +68,15 @@ export const aliasGroups: readonly AliasGroup[] = [
       'this incident',
       'incident report',
       'incident description',
-      'description',
       'investigation',
-      'diagnosis',
       'narrative',
       'history',
       'incident history',
       'log',
       'update',
       'progress',
-      'detection',
-      'resolution',
-      'recovery',
-      'summary',
-      'overview',
       'how it unfolded',
       'how the incident unfolded',
-      'action taken',
     ],
   },
   {
@@ -174,7 +166,6 @@ export const aliasGroups: readonly AliasGroup[] = [
       'vulnerability detail',
       'vulnerability',
       'finding',
-      'investigation',
       'what went wrong',
       'incident analysis',
       'fault detail',
@@ -233,6 +224,9 @@ export const aliasGroups: readonly AliasGroup[] = [
       'what we will improve',
       'how to improve',
       'how can we improve',
+      'how can … improve …',
+      'how could … improve …',
+      'how will … improve …',
       'what can we do better',
       'what could we do better',
       'what will we do differently',
@@ -291,6 +285,24 @@ export const aliasGroups: readonly AliasGroup[] = [
       "what's next",
       'what is next',
       'what are we doing about this',
+      'what is … doing about …',
+      'what are … doing about …',
+      'what is … doing to …',
+      'what are … doing to …',
+      'what … is doing about …',
+      'what … are doing about …',
+      'what can we learn from … and improve',
+      'what can we do to …',
+      'what will … do to …',
+      'how … will prevent …',
+      'how to prevent …',
+      'how do we prevent …',
+      'how can we prevent …',
+      'how will we prevent …',
+      'how are we preventing …',
+      'preventing … again',
+      'preventing … in the future',
+      'avoiding … in the future',
       'what are we doing about it',
       'what are we doing',
       "what we're doing about it",
@@ -356,6 +368,11 @@ export const aliasGroups: readonly AliasGroup[] = [
       'issue',
       'related issue',
     ],
+  },
+  {
+    kind: 'improvements',
+    condition: 'beside-plan',
+    aliases: ['action taken', 'completed action', 'action completed', 'done', 'completed'],
   },
   {
     kind: 'summary',

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
+import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { quote } from '../../message/words.ts';
 import type { Section, SectionKind } from '../types.ts';
-import { holdsExplanation, holdsTasks } from './content.ts';
+import { holdsExplanation, holdsTasks, statedCause, toldCause } from './content.ts';
 import { createHeadingMatcher, type HouseAliases, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
 import { countStamped, isStamped } from './stamped.ts';
@@ -24,7 +25,7 @@ export function findSections(document: PostDocument, house: HouseAliases): reado
       part.filter((alternative) => fitsForm(alternative, candidate)),
     ),
   }));
-  const found: FoundSection[] = [];
+  let found: FoundSection[] = [];
   const has = (kind: SectionKind): boolean =>
     found.some((section) => section.kind === kind && section.state === 'filled');
   const take = (candidate: Candidate, kind: SectionKind, reason: string): void => {
@@ -32,6 +33,10 @@ export function findSections(document: PostDocument, house: HouseAliases): reado
       (section) => section.kind === kind && isWithin(section.outline, candidate.outline),
     );
     if (!known) found.push(toSection(candidate, kind, reason));
+  };
+
+  const drop = (candidate: Candidate): void => {
+    found = found.filter((section) => section.outline !== candidate.outline);
   };
 
   // First what the title alone decides and chronologies, whose stamps leave no doubt; then, where a
@@ -52,21 +57,38 @@ export function findSections(document: PostDocument, house: HouseAliases): reado
       const alternative = parts.flat().find((one) => one.condition === condition);
       if (alternative === undefined || alternative.kind !== kind) continue;
       if (!holds(candidate.nodes) || isOverruled(candidate, alternative, found)) continue;
+      // What went wrong in the response is no cause: with "What went well" beside it, that is meant.
+      if (kind === 'root-cause' && found.some((one) => one.kind === 'went-well')) continue;
       take(candidate, kind, reasonOf(alternative));
     }
   }
+  for (const { candidate, parts } of readings) {
+    const alternative = parts.flat().find(({ condition }) => condition === 'beside-plan');
+    if (alternative === undefined || !hasPlanBeside(candidate, candidates, found)) continue;
+    drop(candidate);
+    take(candidate, alternative.kind, reasonOf(alternative));
+  }
   if (!has('timeline')) {
-    const held = candidates.filter(
-      ({ outline, nodes }) =>
-        countStamped(outline.content.length > 0 ? outline.content : nodes) >= 3,
-    );
-    for (const candidate of held) {
-      const count = countStamped(candidate.nodes);
+    for (const candidate of candidates) {
+      const { outline, nodes } = candidate;
+      const count = countStamped(outline.children.length > 0 ? outline.content : nodes);
+      if (count < 3) continue;
       take(
         candidate,
         'timeline',
         `it holds ${count} stamped entries, and no heading names a timeline`,
       );
+    }
+  }
+  if (!has('root-cause')) {
+    for (const candidate of candidates) {
+      const paragraphs = candidate.outline.content.filter(({ type }) => type === 'paragraph');
+      const words = paragraphs
+        .map((node) => statedCause(plainText(node)))
+        .find((one) => one !== null);
+      if (words === undefined) continue;
+      take(candidate, 'root-cause', `it says ${quote(words)}, and no heading names the cause`);
+      break;
     }
   }
   return found.sort((a, b) => a.content.start.offset - b.content.start.offset);
@@ -82,6 +104,7 @@ const doubtful: readonly [
 ];
 
 interface Candidate {
+  readonly parent: OutlineSection | null;
   readonly outline: OutlineSection;
   readonly nodes: readonly RootContent[];
   readonly content: Place;
@@ -94,7 +117,7 @@ function listCandidates(document: PostDocument): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const { sections } = document.outline;
   const titles = sections.filter(({ heading }) => heading.depth === 1 && heading.form !== 'bold');
-  const visit = (siblings: readonly OutlineSection[]): void => {
+  const visit = (siblings: readonly OutlineSection[], parent: OutlineSection | null): void => {
     siblings.forEach((outline, index) => {
       const days = siblings.slice(index + 1);
       const end = days.findIndex(({ heading }) => !isStamped(heading.text));
@@ -103,11 +126,11 @@ function listCandidates(document: PostDocument): readonly Candidate[] {
       const content = { start: outline.place.start, end: (taken ? last : outline).place.end };
       const nodes = taken ? nodesWithin(document.tree.children, content) : outline.nodes;
       const isTitle = titles.length === 1 && titles[0] === outline;
-      candidates.push({ outline, nodes, content, isTitle });
-      visit(outline.children);
+      candidates.push({ parent, outline, nodes, content, isTitle });
+      visit(outline.children, outline);
     });
   };
-  visit(sections);
+  visit(sections, null);
   return candidates;
 }
 
@@ -154,6 +177,34 @@ const notGroups = new Set<SectionKind>([
   'supporting',
 ]);
 
+/** Real headings that are known for nothing else, outside the timeline. */
+function mayTellCause(
+  { outline, isTitle }: Candidate,
+  matches: readonly Match[],
+  found: readonly FoundSection[],
+): boolean {
+  if (isTitle || outline.heading.form === 'bold' || outline.heading.form === 'label') return false;
+  if (isStamped(outline.heading.text)) return false;
+  if (matches.some(({ alias }) => alias !== 'investigation')) return false;
+  return !found.some(
+    (section) => section.kind === 'timeline' && isWithin(section.outline, outline),
+  );
+}
+
+/** Whether a heading with the same parent was taken for improvements. */
+function hasPlanBeside(
+  { parent, outline }: Candidate,
+  candidates: readonly Candidate[],
+  found: readonly FoundSection[],
+): boolean {
+  return candidates.some(
+    (other) =>
+      other.parent === parent &&
+      other.outline !== outline &&
+      found.some((section) => section.outline === other.outline && section.kind === 'improvements'),
+  );
+}
+
 function isWithin(outer: OutlineSection, inner: OutlineSection): boolean {
   return (
     outer.place.start.offset <= inner.place.start.offset &&
@@ -181,6 +232,8 @@ function reasonOf({ alias, condition, exact }: Match): string {
       return `${means} over stamped entries`;
     case 'tasks':
       return `${means} over a list of tasks, and no other heading is for improvements`;
+    case 'beside-plan':
+      return `${means} beside what is planned`;
     case 'explanation':
       return `${means} over an explanation, and no other heading is for the cause`;
     default:

@@ -24,9 +24,14 @@ export type HeadingMatcher = (text: string) => readonly (readonly Match[])[];
 /** Makes the matcher for a house. A house's own aliases win over the table's. */
 export function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   const table = new Map<string, Match[]>();
+  const patterns: Pattern[] = [];
   const add = (kind: SectionKind, condition: Condition | null, alias: string): void => {
     const key = stem(normaliseHeading(alias).title);
     const match = { kind, condition, alias, exact: true };
+    if (key.includes('…')) {
+      patterns.push({ form: patternOf(key), match });
+      return;
+    }
     const known = table.get(key);
     if (known === undefined) table.set(key, [match]);
     else known.push(match);
@@ -41,14 +46,31 @@ export function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   for (const { kind, condition, aliases } of aliasGroups) {
     for (const alias of aliases) if (!own.has(stem(alias))) add(kind, condition, alias);
   }
-  return (text) => matchTitle(normaliseHeading(text).title, table);
+  return (text) => matchTitle(normaliseHeading(text).title, table, patterns);
 }
 
 type Table = ReadonlyMap<string, readonly Match[]>;
 
-function matchTitle(title: string, table: Table): readonly (readonly Match[])[] {
+/** An alias with gaps: `what is … doing about …`. */
+interface Pattern {
+  readonly form: RegExp;
+  readonly match: Match;
+}
+
+function patternOf(key: string): RegExp {
+  const words = key.split('…').map((part) => part.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${words.join(' \\S+(?: \\S+){0,6} ').trim()}$`.replace(' $', '$'), 'u');
+}
+
+function matchTitle(
+  title: string,
+  table: Table,
+  patterns: readonly Pattern[],
+): readonly (readonly Match[])[] {
   const whole = lookUp(title, table);
   if (whole.length > 0) return [whole];
+  const pattern = patterns.find(({ form }) => form.test(stem(title)));
+  if (pattern !== undefined) return [[pattern.match]];
   const parts = title
     .split(/\s*(?:\/|,|&|;|\band\b|\bor\b)\s*/)
     .filter((part) => part !== '')
@@ -87,8 +109,9 @@ function inexact(title: string, table: Table): readonly Match[] {
   const words = title.split(' ');
   for (let length = Math.min(words.length - 1, 6); length > 0; length--) {
     const next = words[length] ?? '';
-    if (!connects.test(next)) continue;
-    const matches = lookUp(words.slice(0, length).join(' '), table);
+    const start = words.slice(0, length).join(' ');
+    if (!connects.test(next) && !certain.has(stem(start))) continue;
+    const matches = lookUp(start, table);
     if (matches.length > 0) return matches;
   }
   for (let from = 1; from < words.length && words.length <= 8; from++) {
@@ -103,6 +126,24 @@ function inexact(title: string, table: Table): readonly Match[] {
 /** Words that may follow an alias without changing what it means, and all that starts with a digit. */
 const connects =
   /^(?:\d|of$|for$|on$|in$|to$|from$|during$|about$|at$|by$|with$|behind$|all$|times?$|utc$|gmt$|est$|pst$|pt$|identified$|found$|taken$|applied$|completed$|analysis$|section$|so$|that$|we$|which$|-)/;
+
+/** Aliases that say what a section is whatever follows them. */
+const certain = new Set(
+  [
+    'timeline',
+    'root cause',
+    'root cause analysis',
+    'rca',
+    'contributing factor',
+    'action item',
+    'follow-up action',
+    'lesson learned',
+    'what went well',
+    'what went wrong',
+    'where we got lucky',
+    'executive summary',
+  ].map(stem),
+);
 
 /** Aliases that say what a section is even when they close a longer title: "GitHub outage timeline". */
 const endings = new Set([
