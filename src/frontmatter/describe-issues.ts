@@ -81,7 +81,7 @@ export function unknownKey(
     expected: candidate === null ? describeKnown(known) : quote(candidate),
     actual: key,
     candidates: candidate === null ? [] : [candidate],
-    note: path.length === 1 ? located.unknownNote : null,
+    note: candidate === null && path.length === 1 ? located.unknownNote : null,
     fixes:
       isFree && place !== null
         ? [{ title: `Rename to ${quote(candidate)}`, edits: [{ place, text: candidate }] }]

@@ -1,7 +1,6 @@
 import type { Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import type { Locator } from '../message/place.ts';
-import { createLocator } from '../message/place.ts';
 import { quote } from '../message/words.ts';
 
 /** A stretch of a file that is written in a data language, and the rule under which its faults are told. */
@@ -13,12 +12,6 @@ export interface Source {
   readonly end: number;
   readonly locator: Locator;
   readonly ruleId: string;
-}
-
-/** A whole file as a source. */
-export function wholeFile(text: string, ruleId: string): Source {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  return { text, start, end: text.length, locator: createLocator(text), ruleId };
 }
 
 /**

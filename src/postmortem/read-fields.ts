@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import type { LocatedData } from '../frontmatter/describe-issues.ts';
-import {
-  describeIssues,
-  missingKey,
-  unknownKey,
-  withoutBlanks,
-} from '../frontmatter/describe-issues.ts';
+import { withoutBlanks } from '../frontmatter/describe-issues.ts';
 import { locate, openingFence } from '../frontmatter/locate.ts';
 import type { Frontmatter } from '../frontmatter/types.ts';
+import type { KeySchemas } from '../frontmatter/validate.ts';
+import { keySchemas, validate } from '../frontmatter/validate.ts';
 import type { Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import { readInstant } from './dates.ts';
@@ -45,42 +41,18 @@ export function readFields(frontmatter: Frontmatter, options: ReadOptions): Fiel
   const data = withoutBlanks(frontmatter.data) as LocatedData['data'];
   const top = openingFence(frontmatter);
   const located: LocatedData = { ...frontmatter, ...wording, data, top };
-  const { shape, names, required } = schemaOf(options);
-  const valid: Record<string, unknown> = Object.create(null);
-  const problems: Problem[] = [];
-  for (const [name, value] of Object.entries(data)) {
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const result = schema?.safeParse(value);
-    if (result?.success) valid[name] = result.data;
-    else if (schema === undefined || result === undefined)
-      problems.push(unknownKey(located, [name], names));
-    else problems.push(...describeIssues(located, schema, [name], result.error.issues));
-  }
-  for (const name of required) {
-    if (data[name] === undefined) problems.push(missingKey(located, [name]));
-  }
+  const { valid, problems } = validate(located, schemasOf(options));
   problems.push(...dropUnplacedTimes(located, valid, options));
   return { fields: sortOwn(valid, options), problems };
 }
 
-interface HouseSchema {
-  readonly shape: Readonly<Record<string, z.ZodType>>;
-  readonly names: readonly string[];
-  readonly required: readonly string[];
-}
-
 // A site has one set of options for all its posts; making a schema costs more than using it.
-const schemas = new WeakMap<ReadOptions, HouseSchema>();
+const schemas = new WeakMap<ReadOptions, KeySchemas>();
 
-function schemaOf(options: ReadOptions): HouseSchema {
-  const made = schemas.get(options);
-  if (made !== undefined) return made;
-  const shape: HouseSchema['shape'] = createSchema(options).shape;
-  const names = Object.keys(shape);
-  const required = names.filter((name) => !(shape[name] instanceof z.ZodOptional));
-  const schema = { shape, names, required };
-  schemas.set(options, schema);
-  return schema;
+function schemasOf(options: ReadOptions): KeySchemas {
+  const made = schemas.get(options) ?? keySchemas(createSchema(options));
+  schemas.set(options, made);
+  return made;
 }
 
 /** Takes out times that no zone makes an instant: a zone is told by another field or the house. */
