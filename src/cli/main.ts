@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Command as Commander, CommanderError } from 'commander';
 import type { CommandEntry, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { formatFailure } from './format-failure.ts';
 import { type Io, wantsColour } from './io.ts';
+import { readVersion } from './version.ts';
 
 /** Runs one command line (without `node` and the script). Never throws: failures are told on stderr. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -74,10 +74,4 @@ function formatExamples(examples: readonly (readonly [line: string, what: string
   const width = Math.max(...examples.map(([line]) => line.length));
   const lines = examples.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`);
   return `\nExamples:\n${lines.join('\n')}`;
-}
-
-// The same relative path from src/cli and from dist/cli.
-function readVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -15,3 +15,16 @@ export function siteOptions(commander: Commander): Commander {
       'configuration file (default: recount.yaml, .toml or .json in the root)',
     );
 }
+
+/** Options of the commands that make the site itself. */
+export interface OutputOptions extends SiteOptions {
+  readonly url?: string;
+  readonly drafts?: boolean;
+}
+
+/** Declares the options of a site and `--url` and `--drafts`. */
+export function outputOptions(commander: Commander): Commander {
+  return siteOptions(commander)
+    .option('--url <address>', 'where the site will be: https://example.org/sub/path/')
+    .option('--drafts', 'include posts that are not finished');
+}

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { asUserError } from '../message/file-failure.ts';
 import type { Message } from '../message/message.ts';
 import { createRenderer, type Renderer, renderPage } from '../render/render-page.ts';
 import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
-import { asUserError } from './file-failure.ts';
 import { openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import { type PlanOptions, planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
@@ -19,8 +19,10 @@ export interface BuildOptions extends PlanOptions {
 
 export interface BuildResult {
   readonly messages: readonly Message[];
-  /** Pages and files of the site; null when errors in posts stopped the build. */
-  readonly written: { readonly pages: number; readonly posts: number } | null;
+  /** All posts that could be read, drafts too. */
+  readonly posts: number;
+  /** Pages and text files written; null when errors in posts stopped the build. */
+  readonly pages: number | null;
 }
 
 /**
@@ -30,10 +32,11 @@ export interface BuildResult {
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const plan = await planSite(options);
   const { messages, pages, catalog } = plan;
-  if (messages.some(({ level }) => level === 'error')) return { messages, written: null };
+  const posts = catalog.posts.length;
+  if (messages.some(({ level }) => level === 'error')) return { messages, posts, pages: null };
   refuseCollisions(plan);
   await writeSite(plan, options);
-  return { messages, written: { pages: pages.length, posts: catalog.posts.length } };
+  return { messages, posts, pages: pages.length };
 }
 
 async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {

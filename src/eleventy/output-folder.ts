@@ -3,8 +3,8 @@ import { renameSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { asUserError } from '../message/file-failure.ts';
 import { userErrors } from '../message/user-errors.ts';
-import { asUserError } from './file-failure.ts';
 
 /** In every folder that Recount made, so that no other folder is ever replaced. */
 const marker = '.recount-site';

@@ -1,4 +1,9 @@
 import type { CommandEntry } from '../command.ts';
 
 /** Every command, in the order of `recount --help`. A test reads the folder to see that none is missing. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'init', summary: 'Make a new site', load: () => import('./init.ts') },
+  { name: 'new', summary: 'Start a postmortem', load: () => import('./new.ts') },
+  { name: 'build', summary: 'Write the site', load: () => import('./build.ts') },
+  { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
+];

@@ -1,5 +1,5 @@
-import { UserError } from '../message/user-error.ts';
-import { userErrors } from '../message/user-errors.ts';
+import { UserError } from './user-error.ts';
+import { userErrors } from './user-errors.ts';
 
 /** What the system says when a disk is full, a folder closed, too much open: nobody's bug. */
 const reasons: Readonly<Record<string, string>> = {

@@ -1,0 +1,56 @@
+import { relative, resolve } from 'node:path';
+import { count } from '../../message/words.ts';
+import type { CommandModule, ExitCode } from '../command.ts';
+import type { Io } from '../io.ts';
+import { loadSite } from '../load-site.ts';
+import { type OutputOptions, outputOptions } from '../options.ts';
+import { createProgress } from '../progress.ts';
+import { reportPosts } from '../report-posts.ts';
+
+interface BuildOptions extends OutputOptions {
+  readonly out?: string;
+}
+
+/** `recount build`: the site as files. Errors in posts stop it before anything is written. */
+export const command: CommandModule<BuildOptions> = {
+  describe: (commander) => {
+    outputOptions(commander).option('--out <folder>', 'where to write the site (default: _site)');
+  },
+  examples: [
+    ['recount build', 'writes the site into _site'],
+    ['recount build --url https://example.org/postmortems/', 'with full addresses in feeds'],
+    ['recount build --drafts --out preview', 'with unfinished posts, elsewhere'],
+  ],
+  run: build,
+};
+
+async function build(_args: readonly string[], options: BuildOptions, io: Io): Promise<ExitCode> {
+  const start = io.now();
+  const { root, config, today } = await loadSite(options, io);
+  const out = options.out === undefined ? resolve(root, config.out) : resolve(io.cwd, options.out);
+  const progress = createProgress(io);
+  const { buildSite } = await import('../../eleventy/build-site.ts');
+  try {
+    const { messages, posts, pages } = await buildSite({
+      root,
+      config,
+      today,
+      drafts: options.drafts === true,
+      out,
+      onProgress: (done, all) => progress.show(`${done} of ${count(all, 'page')} written`),
+    });
+    progress.clear();
+    if (pages === null) {
+      const errors = messages.filter(({ level }) => level === 'error');
+      reportPosts(errors, posts, root, io);
+      io.stderr.write('Nothing was written.\n');
+      return 1;
+    }
+    const seconds = ((io.now() - start) / 1000).toFixed(1);
+    const what = `${count(posts, 'post')}, ${count(pages, 'page')}`;
+    io.stdout.write(`${what} in ${relative(io.cwd, out) || '.'} (${seconds} s)\n`);
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}
