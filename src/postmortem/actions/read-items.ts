@@ -4,21 +4,24 @@ import { type Definitions, readDefinitions } from '../../document/definitions.ts
 import { plainText } from '../../document/plain-text.ts';
 import type { PostDocument } from '../../document/types.ts';
 import { createLocator } from '../../message/place.ts';
+import type { Fields } from '../schema.ts';
 import type { FoundSection } from '../sections/find-sections.ts';
 import type { ActionItem, ActionStatus, Ticket } from '../types.ts';
 import { readDueDay } from './due-date.ts';
 import type { Fact } from './facts.ts';
+import { fieldItems } from './field-items.ts';
 import { findItems, type RawItem } from './find-items.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
+import type { UnnamedItem } from './item.ts';
 import { splitNames } from './owners.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readStatus, readType } from './vocabulary.ts';
 
-/** Reads the action items of all sections of improvements, in the order of the text. */
+/** Reads the action items of the frontmatter and of all sections of improvements, in the order of the text. */
 export function readActionItems(
   document: PostDocument,
   sections: readonly FoundSection[],
-  postId: string,
+  { postId, fields }: { readonly postId: string; readonly fields: Fields },
 ): readonly ActionItem[] {
   const source = { text: document.text, locator: createLocator(document.text) };
   const definitions = readDefinitions(document.tree);
@@ -37,7 +40,7 @@ export function readActionItems(
       return true;
     });
   return nameItems(
-    raw.map((item) => readItem(item, definitions)),
+    [...fieldItems(document, fields), ...raw.map((item) => readItem(item, definitions))],
     postId,
   );
 }
@@ -57,8 +60,6 @@ function ownNodes(section: FoundSection, sections: readonly FoundSection[]): Fou
     );
   });
 }
-
-type UnnamedItem = Omit<ActionItem, 'id' | 'anchor'> & { readonly explicitId: string | null };
 
 function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
   const inline = inlineText(item.words, definitions);

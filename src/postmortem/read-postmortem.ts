@@ -1,0 +1,87 @@
+import type { OutlineSection, PostDocument } from '../document/types.ts';
+import { readActionItems } from './actions/read-items.ts';
+import { dayOf, severityOf, zoneOf } from './field-values.ts';
+import { readCauses } from './read-causes.ts';
+import { readFields } from './read-fields.ts';
+import { readDurations, readMilestones } from './read-milestones.ts';
+import { readSummary } from './read-summary.ts';
+import { readTitle } from './read-title.ts';
+import { type FoundSection, findSections } from './sections/find-sections.ts';
+import { dayOfDocument } from './timeline/document-day.ts';
+import { readTimeline } from './timeline/read-timeline.ts';
+import { learnDateOrder } from './timeline/resolve-dates.ts';
+import type { Postmortem, ReadOptions, Section } from './types.ts';
+
+/**
+ * Understands a parsed post the way a person reads it. Never throws for a post: what can't be
+ * understood is a problem, and the rest is read all the same.
+ */
+export function readPostmortem(document: PostDocument, options: ReadOptions): Postmortem {
+  const { path, frontmatter } = document;
+  const slug = slugOf(path);
+  const { fields, problems: fieldProblems } =
+    frontmatter === null ? { fields: {}, problems: [] } : readFields(frontmatter, options);
+  const fieldPlaces = frontmatter?.fields ?? {};
+  const id = fields.id ?? slug;
+  const status = fields.status ?? 'published';
+  const written = dayOf(fields.date);
+
+  const found = findSections(document, options.sections.aliases);
+  const sections = found.map(toSection);
+  const timeline = readTimeline({
+    document,
+    sections,
+    date: written,
+    timezone: zoneOf(fields, null),
+    houseTimezone: options.timezone,
+  });
+  const { milestones, problems: milestoneProblems } = readMilestones({
+    fields,
+    fieldPlaces,
+    timeline: timeline.entries,
+    zone: zoneOf(fields, options.timezone),
+  });
+
+  return {
+    path,
+    slug,
+    id,
+    language: frontmatter?.language ?? null,
+    fields,
+    fieldPlaces,
+    frontmatterPlace: frontmatter?.place ?? null,
+    title: readTitle(document, fields, slug),
+    date:
+      written ??
+      dayOfDocument(document, learnDateOrder(document.text)) ??
+      timeline.entries[0]?.date ??
+      null,
+    status,
+    unfinished: status === 'draft' || status === 'in-review',
+    severity:
+      fields.severity === undefined ? null : severityOf(fields.severity, options.severities),
+    summary: readSummary(document, fields, found),
+    headings: document.outline.sections.flatMap(headingsOf),
+    sections,
+    timeline: timeline.entries,
+    causes: readCauses(found),
+    actionItems: readActionItems(document, found, { postId: id, fields }),
+    milestones,
+    durations: readDurations(milestones),
+    references: document.references,
+    problems: [...document.problems, ...fieldProblems, ...timeline.problems, ...milestoneProblems],
+  };
+}
+
+/** The file's name without folder and ending. */
+const slugOf = (path: string): string =>
+  (path.split('/').at(-1) ?? path).replace(/\.(?:md|markdown|mdx)$/i, '');
+
+function toSection({ kind, heading, reason, content, state }: FoundSection): Section {
+  return { kind, heading, reason, content, state };
+}
+
+const headingsOf = ({ heading, children }: OutlineSection): Postmortem['headings'] => [
+  heading,
+  ...children.flatMap(headingsOf),
+];
