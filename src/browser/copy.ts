@@ -1,9 +1,8 @@
-// A button that copies a block of code; wide blocks can be reached and scrolled by keyboard.
+// A button that copies a block of code.
 
 const { copy, copied } = document.querySelector<HTMLElement>('[data-copy]')?.dataset ?? {};
 
 for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
-  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   if (copy === undefined || copied === undefined || !navigator.clipboard) continue;
   const button = document.createElement('button');
   button.type = 'button';

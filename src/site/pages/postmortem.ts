@@ -50,6 +50,8 @@ export interface PostmortemView extends PageView {
   readonly tags: readonly FacetLink[];
   /** The author's own summary where the text has no section that gives it. */
   readonly standfirst: string | null;
+  /** What it did to users, in a sentence, where the frontmatter says so. */
+  readonly impact: string | null;
   readonly milestones: readonly MilestoneView[];
   /** Where the first section of improvements stands. */
   readonly improvements: string | null;
@@ -102,12 +104,13 @@ function postmortemView(
     title: card.title,
     description: card.summary,
     part: 'postmortems',
-    scripts: ['zone', 'overdue', 'copy'],
+    scripts: ['contents', 'zone', 'overdue', 'copy'],
     card,
     post: postmortem,
     year: group('years', year === undefined ? [] : [year])[0] ?? null,
     tags: group('tags', fields.tags ?? []),
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
+    impact: (fields as { impact?: { summary?: string } }).impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
     improvements: filled('improvements'),
     slots: new Map(

@@ -22,7 +22,9 @@ export interface Texts {
   readonly number: (value: number) => string;
   /** `30 June 2017`, from `2017-06-30`. */
   readonly day: (day: string) => string;
-  /** `30 Jun`, for lists that stand under their year. */
+  /** `30 June`, for lists that stand under their year. */
+  readonly monthDay: (day: string) => string;
+  /** `30 Jun`. */
   readonly shortDay: (day: string) => string;
   /** `14:05`, the time of an instant in UTC. */
   readonly time: (instant: string) => string;
@@ -48,6 +50,7 @@ export function createTexts(language: string): Texts {
     month: 'long',
     year: 'numeric',
   });
+  const month = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' });
   const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
   const clock = new Intl.DateTimeFormat(locale, {
     ...utc,
@@ -59,9 +62,7 @@ export function createTexts(language: string): Texts {
   const t = (key: TextKey, values: TextValues = {}): string => {
     const text: Text = table[key];
     const form =
-      typeof text === 'string'
-        ? text
-        : (text[plural.select(Number(values.count))] ?? text.other);
+      typeof text === 'string' ? text : (text[plural.select(Number(values.count))] ?? text.other);
     return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return typeof value === 'number' ? number.format(value) : (value ?? whole);
@@ -77,6 +78,7 @@ export function createTexts(language: string): Texts {
     },
     number: (value) => number.format(value),
     day: (day) => long.format(new Date(`${day}T00:00:00Z`)),
+    monthDay: (day) => month.format(new Date(`${day}T00:00:00Z`)),
     shortDay: (day) => short.format(new Date(`${day}T00:00:00Z`)),
     time: (instant) => clock.format(new Date(instant)),
     duration: (minutes) => {
