@@ -7,9 +7,10 @@ import type {
   Paragraph,
   RootContent,
 } from 'mdast';
+import { plainText } from '../../document/plain-text.ts';
 import { addBlock, type Draft, draftOfLine } from './draft.ts';
 import { flatten } from './flat.ts';
-import { type Line, readLines } from './lines.ts';
+import { type Line, readLines, readProseStamp } from './lines.ts';
 import { normalise } from './stamp.ts';
 import { readTable } from './table.ts';
 
@@ -48,6 +49,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       if (node.type === 'heading') readHeading(node);
       else if (node.type === 'paragraph') readParagraph(node, owner);
       else if (node.type === 'list') readList(node, owner);
+      else if (node.type === 'listItem') readItem(node, owner);
       else if (node.type === 'table') readRows(node, owner);
       else if (node.type === 'blockquote' && open === null) walk(node.children, owner);
       else if (open !== null && node.type !== 'definition') addBlock(open, node, source);
@@ -90,6 +92,19 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     const starts = entryLines(lines, owner === null);
     const place = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     const [first] = starts;
+    const prose = first === undefined && isProse(open) ? readProseStamp(text.text) : null;
+    if (prose !== null) {
+      const draft = draftOfLine(
+        { form: 'paragraph', flat: text, from: 0, to: text.text.length, stamp: prose, ...place },
+        source,
+      );
+      start({
+        ...draft,
+        markdown: [source.slice(place.start, place.end)],
+        plain: [plainText(node)],
+      });
+      return;
+    }
     if (first === undefined || (owner !== null && !first.stamp.timed)) {
       if (
         open !== null &&
@@ -226,6 +241,13 @@ function hasEntry(list: List, source: string, from: number, nested: boolean): bo
     }),
   );
 }
+
+/** A chronology told in paragraphs whose dates are words of their sentences: `On September 5th, we …`. */
+const isProse = (open: Draft | null): boolean =>
+  open?.form === 'paragraph' &&
+  !open.stamp.timed &&
+  open.worded &&
+  /^,?$/.test(open.stamp.separator);
 
 /** A sentence about the clocks of the whole chronology. */
 const isHint = (text: string): boolean =>

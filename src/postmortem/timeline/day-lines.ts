@@ -7,8 +7,7 @@ import type { Draft } from './draft.ts';
 export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
   const { stamp, form } = draft;
   if (stamp.timed || stamp.date === null || form === 'row' || form === 'update') return false;
-  const followed =
-    next?.stamp.timed === true && (next.stamp.date === null || sameDay(draft, next));
+  const followed = next?.stamp.timed === true && (next.stamp.date === null || sameDay(draft, next));
   if (form === 'heading') {
     if (!followed) return draft.markdown.length === 0;
     return next.form !== 'heading' || next.depth > draft.depth || draft.markdown.length === 0;

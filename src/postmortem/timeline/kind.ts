@@ -25,7 +25,7 @@ export function readKind(
 }
 
 /** `[detected]`, `(detected)`, `Detected:`, `DETECTED -` at the start of an entry. */
-export const labelForm =
+const labelForm =
   /^(?:[[(]([\p{L} -]{3,30})[\])]|([\p{L}][\p{L} ]{2,30}?)(?::(?=\s|$)|\s[\u2013\u2014-]\s))/u;
 
 const labels: readonly (readonly [EntryKind, RegExp])[] = [
@@ -71,3 +71,14 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
     /\b(?:is|was|been|impact|issue|problem|incident) mitigated\b|\bmitigation (?:is |was )?(?:applied|deployed|in place)\b/i,
   ],
 ];
+
+/** Takes `[detected]` or `**Detected**:` from the start of a text. */
+export function dropLabel(text: string): string {
+  const marked = /^(\*{1,2}|_{1,2}|`)([^*_`\n]{3,34}?)(?:\1(:?)|(:)\1)\s*/.exec(text);
+  if (marked !== null) {
+    const inner = `${marked[2] ?? ''}${marked[3] ?? ''}${marked[4] ?? ''}`;
+    if (/:$|^[[(]/.test(inner)) return text.slice(marked[0].length);
+  }
+  const found = labelForm.exec(text);
+  return found === null ? text : text.slice(found[0].length).trimStart();
+}

@@ -21,7 +21,8 @@ export function readLines(flat: Flat): readonly Line[] {
     const char = flat.text.charAt(index);
     if (index < flat.text.length && char !== '\n' && char !== hardBreak) continue;
     const text = flat.text.slice(from, index);
-    const stamp = readEntryStamp(text);
+    const leading = readEntryStamp(text);
+    const stamp = leading === null ? null : addLateClock(leading, text);
     const labelled = stamp === null ? readLabelled(text) : null;
     lines.push({
       from,
@@ -45,6 +46,33 @@ function readEntryStamp(text: string): Stamp | null {
 
 const isReal = ({ date, time, unreadable }: Stamp): boolean =>
   date !== null || time !== null || unreadable;
+
+/**
+ * A clock time that only the words behind a date give: `2023-02-01 - Updated between 8-9 PM`. It counts
+ * where the line has no other.
+ */
+function addLateClock(stamp: Stamp, text: string): Stamp {
+  if (stamp.timed || stamp.unreadable || stamp.until !== null) return stamp;
+  const [clock, another] = findStamps(text.slice(stamp.after)).filter(({ time }) => time !== null);
+  if (clock === undefined || another !== undefined || clock.date !== null) return stamp;
+  const before = normalise(text.slice(stamp.after, stamp.after + clock.start));
+  if (!/(?:^|\b(?:at|around|about|between|from|by|until|approx\.?)[ \t]{1,3})$/i.test(before))
+    return stamp;
+  const { time, timed, zone, other, until, approximate } = clock;
+  return { ...stamp, time, timed, zone: zone ?? stamp.zone, other, until, approximate };
+}
+
+/** The first date of a paragraph of prose: `After a week, on September 15th, we …`. */
+export function readProseStamp(text: string): Stamp | null {
+  const sentence = /^.{0,240}?(?:[.!?](?=\s)|$)/s.exec(text)?.[0] ?? '';
+  const stamp = findStamps(sentence).find(({ date }) => date !== null);
+  if (stamp === undefined) return null;
+  return /\b(?:on|by|since|until|from|in)(?: the)?(?: (?:morning|evening|afternoon|night) of)?\s$/i.test(
+    sentence.slice(0, stamp.start),
+  )
+    ? stamp
+    : null;
+}
 
 /**
  * A short label and a stamp: `First detected: 2023-01-11 14:22`, `Resolved at 14:22 (UTC)`. What is left

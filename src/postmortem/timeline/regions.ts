@@ -1,5 +1,5 @@
 import { plainText } from '../../document/plain-text.ts';
-import type { PostDocument, RootContent } from '../../document/types.ts';
+import type { OutlineSection, PostDocument, RootContent } from '../../document/types.ts';
 import type { Section } from '../types.ts';
 import { readStamp } from './stamp.ts';
 
@@ -13,8 +13,8 @@ export interface Region {
 }
 
 /**
- * Where a post tells its chronology: its timeline sections, with the day headings behind them that stand
- * at their own level; with none, its stamped headings.
+ * Where a post tells its chronology: its timeline sections, each up to the next heading; with none, its
+ * stamped headings.
  */
 export function findRegions(
   document: PostDocument,
@@ -26,7 +26,7 @@ export function findRegions(
     .map(({ heading, content }) => ({
       heading: heading.text,
       start: content.start.offset,
-      end: Math.max(content.end.offset, endOfDays(blocks, content.end.offset, heading.depth)),
+      end: nextHeading(document.outline.sections, content.end.offset) ?? document.text.length,
     }))
     .sort((a, b) => a.start - b.start);
   const regions: Region[] = [];
@@ -49,21 +49,14 @@ export function findRegions(
   return ranges.length > 0 ? regions : stampedHeadings(blocks);
 }
 
-/** End of the day headings that follow a timeline at its own level or above, or 0. */
-function endOfDays(blocks: readonly RootContent[], from: number, depth: number): number {
-  let end = 0;
-  let inside = false;
-  for (const node of blocks) {
-    if ((node.position?.start.offset ?? 0) < from) continue;
-    if (node.type === 'heading' && (node.depth <= depth || !inside)) {
-      const stamp = readStamp(plainText(node));
-      if (stamp === null || (stamp.date === null && !stamp.timed)) return end;
-      inside = true;
-    }
-    if (inside) end = node.position?.end.offset ?? end;
-    else if (node.type !== 'thematicBreak') return end;
+/** Where the next heading starts: lists and code that a label is interrupted by still belong to it. */
+function nextHeading(sections: readonly OutlineSection[], from: number): number | null {
+  for (const { heading, children } of sections) {
+    if (heading.place.start.offset >= from) return heading.place.start.offset;
+    const inner = nextHeading(children, from);
+    if (inner !== null) return inner;
   }
-  return end;
+  return null;
 }
 
 /** The outermost nodes that lie within a stretch; of one that only overlaps, what of it does. */
@@ -93,7 +86,8 @@ function stampedHeadings(blocks: readonly RootContent[]): readonly Region[] {
   let count = 0;
   for (const node of blocks) {
     if (node.type === 'heading') {
-      const stamp = readStamp(plainText(node));
+      const text = plainText(node);
+      const stamp = /^(?:date|day|time|when)\b/i.test(text) ? null : readStamp(text);
       const stamped =
         stamp !== null &&
         (stamp.timed

@@ -13,6 +13,8 @@ export interface ResolvedDate {
   readonly endDate: Day | null;
   /** Written with two numbers whose order nothing in the document tells. */
   readonly unsure: boolean;
+  /** What a mistyped date was taken for. */
+  readonly repaired: Day | null;
 }
 
 /** What the dates of a chronology may be worked out from. */
@@ -37,30 +39,41 @@ export function resolveDates(
     const own = stamp.date;
     const year = draft.column?.year ?? null;
     const clock = stamp.time === null ? null : stamp.time.hour * 60 + stamp.time.minute;
-    let unsure = false;
-    let date: Day | null;
-    if (own === null || own.unreadable) {
-      // A clock that jumps far back has gone past midnight; a small step back is the author's disorder.
-      const past =
-        running !== null && minutes !== null && clock !== null && minutes - clock >= 8 * 60;
-      date = running === null ? context.date : past ? addDays(running, 1) : running;
-    } else {
-      const resolved = resolveDate(own, running, { ...context, year });
-      date = resolved.date;
-      unsure = resolved.unsure;
-    }
-    if (date !== null && clock === 24 * 60) date = addDays(date, 1);
-    if (date !== null) running = date;
-    if (own !== null && !own.unreadable) minutes = clock;
-    else minutes = clock ?? minutes;
-    return { date, endDate: endDate(draft, date, context), unsure };
+    const { date: found, unsure } = dateOf(own, { ...context, year }, running, minutes, clock);
+    const date = found !== null && clock === 24 * 60 ? addDays(found, 1) : found;
+    running = date ?? running;
+    minutes = own === null ? (clock ?? minutes) : clock;
+    const repaired = own?.unreadable === true && own.month !== null ? date : null;
+    return { date, endDate: endDate(draft, date, context), unsure, repaired };
   });
+}
+
+function dateOf(
+  own: WrittenDate | null,
+  context: YearContext,
+  running: Day | null,
+  minutes: number | null,
+  clock: number | null,
+): { readonly date: Day | null; readonly unsure: boolean } {
+  if (own !== null && (!own.unreadable || own.month !== null)) {
+    const resolved = resolveDate(own, running, context);
+    if (resolved.date !== null || !own.unreadable) return resolved;
+  }
+  if (running === null) return { date: context.date, unsure: false };
+  // A clock that jumps far back has gone past midnight; a small step back is the author's disorder.
+  const past = minutes !== null && clock !== null && minutes - clock >= 6 * 60;
+  return { date: past ? addDays(running, 1) : running, unsure: false };
+}
+
+interface YearContext extends DateContext {
+  /** The year that the header of a column gives. */
+  readonly year: number | null;
 }
 
 function resolveDate(
   written: WrittenDate,
   running: Day | null,
-  context: DateContext & { readonly year: number | null },
+  context: YearContext,
 ): { readonly date: Day | null; readonly unsure: boolean } {
   const base = running ?? context.date;
   if (written.shift !== null)

@@ -1,15 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantAt, localTime } from '../dates.ts';
-import type { Day, Instant, Zone, ZoneSource } from '../types.ts';
+import type { Day, Instant, Zone } from '../types.ts';
 import { matchZone, type WrittenZone } from './grammar/zones.ts';
-import { normalise } from './stamp.ts';
-
-/** The zone of an entry, where it was learned, and how it was written where it was. */
-export interface ResolvedZone {
-  readonly zone: Zone;
-  readonly source: ZoneSource;
-  readonly written: WrittenZone | null;
-}
+import { normalise, type Stamp } from './stamp.ts';
 
 /** The zone that a heading or sentence gives: `Timeline (all times UTC)`, `All times in EDT`, `Time zone: CET`. */
 export function readZoneHint(text: string): WrittenZone | null {
@@ -81,4 +74,26 @@ export function toInstant(
   const reading = instantAt(day, time, zone);
   if (reading.error === undefined) return reading.instant;
   return reading.error === 'gap' || reading.error === 'ambiguous' ? reading.error : null;
+}
+
+/** The offset that a second clock in a known zone gives the first: `13:14 (17:14 UTC)` is `-04:00`. */
+export function zoneByOtherClock({ time, other }: Stamp): Zone | null {
+  const known = other?.zone.meanings[0]?.zone;
+  if (time === null || other === null || known === undefined) return null;
+  const base = known === 'UTC' ? 0 : minutesOfOffset(known);
+  if (base === null) return null;
+  const minutes = (of: typeof time): number => of.hour * 60 + of.minute;
+  const apart = (minutes(time) - minutes(other.time) + base + 2 * 1440) % 1440;
+  // Offsets reach from -12 to +14 hours; what two could mean is taken for the commoner one.
+  const offset = apart > 13 * 60 ? apart - 1440 : apart;
+  if (offset % 15 !== 0) return null;
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const absolute = Math.abs(offset);
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}` as Zone;
+}
+
+function minutesOfOffset(zone: Zone): number | null {
+  const parts = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+  if (parts === null) return null;
+  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
 }

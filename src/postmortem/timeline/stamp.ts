@@ -19,6 +19,8 @@ export interface Stamp {
   readonly until: { readonly date: WrittenDate | null; readonly time: WrittenTime | null } | null;
   readonly approximate: boolean;
   readonly unreadable: boolean;
+  /** What stands between the stamp and its text: `:`, `-`, `,` or nothing. */
+  readonly separator: string;
   /** Punctuation, a bracket or the end of the line stands behind the stamp. */
   readonly closed: boolean;
 }
@@ -51,6 +53,7 @@ export function readStamp(text: string, at = 0): Stamp | null {
     until: range.until,
     approximate: first.approximate || lead.approximate || tail.approximate,
     unreadable: first.unreadable,
+    separator: tail.separator,
     closed: tail.after > tail.end || tail.end === window.length || isIsolated(window, tail.end),
   };
 }
@@ -212,6 +215,7 @@ interface Tail {
   readonly after: number;
   readonly approximate: boolean;
   readonly other: Stamp['other'];
+  readonly separator: string;
 }
 
 /** What may stand behind a stamp: a second clock, `(approx.)`, closing brackets, a colon or a dash. */
@@ -234,16 +238,11 @@ function readTail(text: string, from: number): Tail {
     end += vague[0].length;
   }
   const closers =
-    /^(?:[ \t]{0,2}[\])}>*_"'\u201d`]){0,4}/.exec(text.slice(end, end + 16))?.[0] ?? '';
-  const rest = text.slice(end + closers.length, end + closers.length + 24);
-  const separator =
-    /^[ \t]{0,8}(?:(?:[:;,|\u2192=>]|-{1,3}>?|\.(?!\d))[ \t]{0,4}){0,3}/.exec(rest)?.[0] ?? '';
-  const split = closers.length > 0 || separator.trim() !== '';
-  return {
-    end,
-    after:
-      end + closers.length + (split ? separator.length : (/^[ \t]*/.exec(rest)?.[0].length ?? 0)),
-    approximate,
-    other,
-  };
+    /^(?:[ \t]{0,2}[\])}]|[>*_"'\u201d`]){0,4}/.exec(text.slice(end, end + 16))?.[0] ?? '';
+  const behind = end + closers.length;
+  const joint =
+    /^[ \t]{0,8}(?:(?:[:;,|\u2192]|=>|-{1,3}>?|\.(?!\d))[ \t]{0,4}(?:[-:|>](?=[ \t])[ \t]{1,4})?)?/.exec(
+      text.slice(behind, behind + 24),
+    )?.[0] ?? '';
+  return { end, after: behind + joint.length, approximate, other, separator: joint.trim() };
 }

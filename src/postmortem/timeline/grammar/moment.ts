@@ -192,7 +192,6 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
     shift: null,
     unreadable: false,
   };
-  if (pieces.badYear !== undefined) return { ...none, unreadable: true };
   if (pieces.nextDay !== undefined) return { ...none, shift: /same/i.test(pieces.nextDay) ? 0 : 1 };
   if (pieces.first !== undefined && pieces.second !== undefined) {
     const [first, second] = [Number(pieces.first), Number(pieces.second)];
@@ -210,7 +209,8 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
         ? null
         : Number(numeric);
   const digits = pieces.day ?? pieces.DD;
-  return checked({ ...none, month, day: digits === undefined ? null : Number(digits) });
+  const unreadable = pieces.badYear !== undefined;
+  return checked({ ...none, month, day: digits === undefined ? null : Number(digits), unreadable });
 }
 
 const monthNames = [

@@ -11,7 +11,7 @@ export interface WrittenDate {
   readonly weekday: number | null;
   /** Days after the running date: `next day` is 1. */
   readonly shift: number | null;
-  /** The digits can't be a date: `20202-01-16`, `2023-02-31`. */
+  /** The digits can't be a date: `2023-02-31`, or `20202-01-16`, which keeps its month and day. */
   readonly unreadable: boolean;
 }
 

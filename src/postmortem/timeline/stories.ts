@@ -1,0 +1,55 @@
+import type { PostDocument, RootContent } from '../../document/types.ts';
+import type { Section } from '../types.ts';
+import { type Collected, collectDrafts } from './collect.ts';
+import { isDayLine } from './day-lines.ts';
+import type { Draft } from './draft.ts';
+import type { WrittenZone } from './grammar/zones.ts';
+import { inferHalves } from './halves.ts';
+import { findRegions } from './regions.ts';
+import { readZoneHint } from './resolve-zones.ts';
+import { collectUpdates } from './updates.ts';
+
+/** One chronology of a post, with its heading; day lines are among the drafts. */
+export interface Story extends Collected {
+  readonly heading: string;
+}
+
+/** The chronologies of a post in the order of the text; a status page's dated updates where it has no other. */
+export function findStories(
+  document: PostDocument,
+  sections: readonly Section[],
+): readonly Story[] {
+  const stories = findRegions(document, sections).map(({ nodes, start, heading }) => {
+    const { drafts, hints } = collectDrafts(nodes, document.text, start);
+    return { heading, drafts: inferHalves(drafts), hints };
+  });
+  if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
+  return [{ heading: '', drafts: collectUpdates(document), hints: [] }];
+}
+
+/** How many stamped entries nodes of a document hold: two or more make a chronology. */
+export function countStampedEntries(nodes: readonly RootContent[], source: string): number {
+  const { drafts } = collectDrafts(nodes, source);
+  return drafts.filter((draft, index) => !isDayLine(draft, drafts[index + 1])).length;
+}
+
+/** The zone that stands nearest above an entry: in the header of its column, a sentence, the heading. */
+export function hintFor(draft: Draft, { heading, hints }: Story): WrittenZone | null {
+  const header = draft.column === null ? null : readZoneHint(`time ${draft.column.header}`);
+  if (header !== null) return header;
+  for (const hint of hints.toReversed()) {
+    const zone = hint.offset > draft.start ? null : readZoneHint(hint.text);
+    if (zone !== null) return zone;
+  }
+  return readZoneHint(heading);
+}
+
+/** The zone that all entries which name one agree on; the others of the story are told on the same clock. */
+export function sharedZone({ drafts }: Story): WrittenZone | null {
+  const written = drafts.flatMap(({ stamp }) => stamp.zone ?? []);
+  const [first] = written;
+  const zone = first?.meanings[0]?.zone;
+  return first !== undefined && written.every(({ meanings }) => meanings[0]?.zone === zone)
+    ? first
+    : null;
+}
