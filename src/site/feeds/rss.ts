@@ -1,0 +1,55 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Instant } from '../../postmortem/types.ts';
+import { lastChange } from './feed-dates.ts';
+import type { FeedChannel, FeedItem } from './types.ts';
+import { empty, field, writeXml } from './write-xml.ts';
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+};
+
+/** An RSS 2.0 feed with full text, by the profile of the RSS Advisory Board. */
+export function rssFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
+  const { title, link, description, language, self } = channel;
+  const changed = lastChange(items);
+  const head: Element[] = [
+    field('title', title),
+    field('link', link),
+    field('description', description),
+    field('language', language),
+    empty('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
+    field('generator', 'Recount'),
+    ...(changed === null ? [] : [field('lastBuildDate', rssDate(changed))]),
+  ];
+  return writeXml(
+    x('rss', { version: '2.0', ...namespaces }, [
+      x('channel', [...head, ...items.map(rssItem)]),
+    ]) as Element,
+  );
+}
+
+function rssItem(item: FeedItem): Element {
+  const { id, url, title, summary, content, published, updated } = item;
+  return x('item', [
+    field('title', title),
+    field('link', url),
+    field('guid', id, { isPermaLink: 'false' }),
+    ...(published === null ? [] : [field('pubDate', rssDate(published))]),
+    ...(updated === null ? [] : [field('dcterms:modified', updated)]),
+    // `author` would have to be an e-mail address.
+    ...item.authors.map((name) => field('dc:creator', name)),
+    ...item.categories.map(({ term, scheme }) => field('category', term, { domain: scheme })),
+    // A description is read as HTML.
+    ...(summary === null ? [] : [field('description', escapeHtml(summary))]),
+    ...(content === null ? [] : [field('content:encoded', content)]),
+  ]) as Element;
+}
+
+/** RFC 822 with four digits of year, as RSS asks: `Fri, 30 Jun 2017 14:05:00 GMT`. */
+const rssDate = (instant: Instant): string => new Date(instant).toUTCString();
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
