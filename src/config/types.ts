@@ -1,3 +1,4 @@
+import type { Message } from '../message/message.ts';
 import type { ReadOptions } from '../postmortem/types.ts';
 import type { RuleSetting, RuleSettings } from '../rules/types.ts';
 
@@ -17,6 +18,12 @@ export interface Config extends ReadOptions {
   readonly out: string;
   /** Only rules whose setting differs from their default: `error`, `off`, `[warn, { days: 30 }]`. */
   readonly rules: RuleSettings;
+}
+
+/** What reading a configuration gives: settings that are wrong have their default and a message. */
+export interface ConfigReading {
+  readonly config: Config;
+  readonly messages: readonly Message[];
 }
 
 export type { RuleSetting };

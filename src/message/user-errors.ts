@@ -62,5 +62,11 @@ export const userErrors = {
       `Two parts of the site want to be the file ${quote(second, 200)}${first === second ? '' : `: the other is ${quote(first, 200)}, the same for many file systems`}`,
       'Rename one of the posts or files that they come from.',
     ),
+  configTwice: (first: string, second: string) =>
+    new UserError(
+      'config-twice',
+      `There are two configurations: ${quote(first)} and ${quote(second)}`,
+      'Keep one of them, or name the one to use with --config.',
+    ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;

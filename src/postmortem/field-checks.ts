@@ -102,15 +102,16 @@ export function checkSeverity(severities: readonly SeverityLevel[]): FieldCheck 
 
 /** The house's name of a severity written in any way (`sev-1`, `P1`, `critical`), or null. */
 export function severityOf(text: string, severities: readonly SeverityLevel[]): string | null {
-  const word = simplify(text);
+  const word = simplifyName(text);
   const found = severities.find(
     ({ name, aliases }) =>
-      simplify(name) === word || aliases.some((alias) => simplify(alias) === word),
+      simplifyName(name) === word || aliases.some((alias) => simplifyName(alias) === word),
   );
   return found?.name ?? null;
 }
 
-const simplify = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
+/** A name without capitals, dashes and blanks, by which spellings of it are compared. */
+export const simplifyName = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** The day that was likely meant by a date in another order or without zeros. */
 function suggestDay(text: string): string | null {

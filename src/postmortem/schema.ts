@@ -135,6 +135,11 @@ const createShape = ({ severities, causes, detectionMethods }: House) => ({
     .describe('What is to be done; an alternative to the section of improvements.'),
 });
 
+/** Names of the fields that every house has. */
+export const commonFieldNames: readonly string[] = Object.keys(
+  createShape({ severities: [], causes: [], detectionMethods: [], fields: {} }),
+);
+
 function severity(severities: House['severities']) {
   const spellings = severities.flatMap(({ name, aliases }) => [name, ...aliases]);
   return checked(checkSeverity(severities), { enum: [...new Set(spellings)] });

@@ -1,0 +1,117 @@
+import type { LocatedData } from '../frontmatter/describe-issues.ts';
+import { locate } from '../frontmatter/locate.ts';
+import type { FieldPath } from '../frontmatter/types.ts';
+import type { Problem } from '../message/message.ts';
+import { problem } from '../message/message.ts';
+import { quote } from '../message/words.ts';
+import { simplifyName } from '../postmortem/field-checks.ts';
+import { commonFieldNames } from '../postmortem/schema.ts';
+import { rulesById } from '../rules/index.ts';
+import { checkOptions } from '../rules/settings.ts';
+import { defaults } from './defaults.ts';
+import type { ConfigFile } from './schema.ts';
+
+/**
+ * What a schema can't say: names that clash, options that a rule doesn't have, a folder that the
+ * build would replace. Settings that must not be used are taken out of `file`.
+ */
+export function checkMeaning(located: LocatedData, file: ConfigFile): Problem[] {
+  return [
+    ...checkSeverities(located, file),
+    ...checkFields(located, file),
+    ...checkRules(located, file),
+    ...checkOut(located, file),
+  ];
+}
+
+function fault(
+  located: LocatedData,
+  path: FieldPath,
+  part: 'key' | 'value',
+  unexpected: string,
+  expected: string,
+): Problem {
+  const found = locate(located, path);
+  const place = part === 'key' ? (found.key ?? found.value) : found.value;
+  return problem(part === 'key' ? 'config-key' : 'config-value', { place, unexpected, expected });
+}
+
+function* checkSeverities(located: LocatedData, { severities = [] }: ConfigFile) {
+  const seen = new Set<string>();
+  for (const [index, severity] of severities.entries()) {
+    const named: (readonly [FieldPath, string])[] =
+      typeof severity === 'string'
+        ? [[[], severity]]
+        : [
+            [['name'], severity.name],
+            ...(severity.aliases ?? []).map((alias, at) => [['aliases', at], alias] as const),
+          ];
+    for (const [path, name] of named) {
+      const word = simplifyName(name);
+      if (seen.has(word)) {
+        const at = ['severities', index, ...path];
+        yield fault(
+          located,
+          at,
+          'value',
+          `second severity ${quote(name)}`,
+          'each name and alias once',
+        );
+      }
+      seen.add(word);
+    }
+  }
+}
+
+function* checkFields(located: LocatedData, { fields = {} }: ConfigFile) {
+  for (const [name, field] of Object.entries(fields)) {
+    const path = ['fields', name];
+    const isCommon = commonFieldNames.includes(name);
+    if (isCommon || !/^[a-z][a-z0-9_]{0,60}$/.test(name)) {
+      delete fields[name];
+      const expected = isCommon
+        ? 'a name that no other field has'
+        : 'a name in lower case with `_`, such as `customer_tier`';
+      yield fault(located, path, 'key', `field ${quote(name)}`, expected);
+    } else if (typeof field === 'object' && field.values !== undefined) {
+      if (field.type === 'text' || field.type === 'list') continue;
+      const expected = 'them for fields of type `text` or `list` only';
+      yield fault(located, [...path, 'values'], 'key', `\`values\` of a ${field.type}`, expected);
+    }
+  }
+}
+
+function* checkRules(located: LocatedData, { rules = {} }: ConfigFile) {
+  for (const [id, setting] of Object.entries(rules)) {
+    const rule = rulesById.get(id);
+    if (rule === undefined || !Array.isArray(setting)) continue;
+    for (const { option, unexpected, expected } of checkOptions(rule, setting[1])) {
+      const path = ['rules', id, 1, option];
+      const part = Object.hasOwn(rule.options as object, option) ? 'value' : 'key';
+      yield fault(located, path, part, unexpected, expected);
+    }
+  }
+}
+
+/** The build replaces its whole folder: nothing that was written by hand may be in it, or it in that. */
+function* checkOut(located: LocatedData, file: ConfigFile) {
+  const folders = ['posts', 'templates', 'public'] as const;
+  const out = file.out ?? defaults.out;
+  for (const name of folders) {
+    const folder = file[name] ?? defaults[name];
+    if (!isInside(out, folder) && !isInside(folder, out)) continue;
+    const path = file.out === undefined ? [name] : ['out'];
+    yield fault(
+      located,
+      path,
+      'value',
+      `folder ${quote(out)} for \`out\``,
+      `a folder apart from \`${name}\``,
+    );
+    delete file.out;
+    return;
+  }
+}
+
+const isInside = (inner: string, outer: string): boolean =>
+  `${inner.replace(/\/+$/, '')}/`.startsWith(`${outer.replace(/\/+$/, '')}/`);

@@ -1,0 +1,76 @@
+import { readZone } from '../postmortem/dates.ts';
+import { simplifyName } from '../postmortem/field-checks.ts';
+import type { FieldDeclaration, SeverityLevel } from '../postmortem/types.ts';
+import type { ConfigFile } from './schema.ts';
+import type { Config, RuleSetting } from './types.ts';
+
+/** Turns the settings of a file, all valid, into a configuration; what they leave open is taken from `base`. */
+export function fillConfig(file: ConfigFile, base: Config): Config {
+  return {
+    title: file.title ?? base.title,
+    description: file.description ?? base.description,
+    language: file.language ?? base.language,
+    url: file.url === undefined ? base.url : fillUrl(file.url),
+    timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
+    posts: fillFolder(file.posts ?? base.posts),
+    templates: fillFolder(file.templates ?? base.templates),
+    public: fillFolder(file.public ?? base.public),
+    out: fillFolder(file.out ?? base.out),
+    severities:
+      file.severities === undefined ? base.severities : fillSeverities(file.severities, base),
+    causes: file.causes ?? base.causes,
+    detectionMethods: file.detection_methods ?? base.detectionMethods,
+    fields: mapValues(file.fields ?? {}, fillField),
+    sections: {
+      aliases: mapValues(file.sections?.aliases ?? base.sections.aliases, (words) => words ?? []),
+      required: file.sections?.required ?? base.sections.required,
+    },
+    rules: mapValues(file.rules ?? {}, fillRule),
+  };
+}
+
+const fillFolder = (folder: string): string => folder.replace(/\/+$/, '');
+
+function fillUrl(url: string): string {
+  const { href } = new URL(url);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+type SeverityInFile = NonNullable<ConfigFile['severities']>[number];
+
+/** A severity that has the name of a default one keeps its label and those aliases that nobody else wants. */
+function fillSeverities(severities: readonly SeverityInFile[], base: Config): SeverityLevel[] {
+  const given = severities.map((severity) =>
+    typeof severity === 'string' ? { name: severity } : severity,
+  );
+  const taken = new Set(
+    given.flatMap(({ name, aliases = [] }) => [name, ...aliases].map(simplifyName)),
+  );
+  return given.map(({ name, label, aliases, due_days }) => {
+    const known = base.severities.find((severity) => severity.name === name);
+    const free = known?.aliases.filter((alias) => !taken.has(simplifyName(alias)));
+    return {
+      name,
+      label: label ?? known?.label ?? name,
+      aliases: aliases ?? free ?? [],
+      dueDays: due_days ?? known?.dueDays ?? null,
+    };
+  });
+}
+
+function fillField(field: NonNullable<ConfigFile['fields']>[string]): FieldDeclaration {
+  return typeof field === 'string' ? { type: field } : field;
+}
+
+function fillRule(setting: NonNullable<ConfigFile['rules']>[string]): RuleSetting {
+  if (setting === undefined) throw new Error('Expected a setting for each rule that is named');
+  const [level, options] = typeof setting === 'string' ? [setting, {}] : setting;
+  return { level, options };
+}
+
+function mapValues<Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { Fault } from '../frontmatter/fault.ts';
+import { quote } from '../message/words.ts';
+import { checkZone } from '../postmortem/field-checks.ts';
+import type { FieldDeclaration } from '../postmortem/types.ts';
+import { sectionKinds } from '../postmortem/types.ts';
+
+// Like the schema of posts, written for the wire: names as in the file, no coercion, no transform.
+
+const text = z.string().trim().min(1);
+const list = z.array(text);
+
+const checked = (check: (value: string) => Fault | null) =>
+  text.superRefine((value, context) => {
+    const fault = check(value);
+    if (fault !== null) context.addIssue({ code: 'custom', params: { fault } });
+  });
+
+const wholeNumber = z
+  .number()
+  .superRefine((value, context) => {
+    if (Number.isSafeInteger(value) && value >= 0) return;
+    const fault: Fault = {
+      unexpected: `number \`${value}\``,
+      expected: 'a whole number from 0 up',
+    };
+    context.addIssue({ code: 'custom', params: { fault } });
+  })
+  .meta({ type: 'integer', minimum: 0 });
+
+const zone = checked(checkZone);
+const folder = checked(checkFolder);
+
+const severity = z.union([
+  text,
+  z.strictObject({
+    name: text.describe('Name, as it is shown: SEV1.'),
+    label: text.optional().describe('What it is called in words: Critical.'),
+    aliases: list.optional().describe('Other ways to write it: P1, critical.'),
+    due_days: wholeNumber.optional().describe('Days from the incident in which actions are due.'),
+  }),
+]);
+
+const fieldTypes = ['text', 'number', 'boolean', 'date', 'instant', 'list', 'url'] as const;
+fieldTypes satisfies readonly FieldDeclaration['type'][];
+
+const field = z.union([
+  z.enum(fieldTypes),
+  z.strictObject({
+    type: z.enum(fieldTypes).describe('What its values are.'),
+    values: list.optional().describe('The only values it may have; for text and list.'),
+    required: z.boolean().optional().describe('Whether each post must have it.'),
+    label: text.optional().describe('What readers see before its value.'),
+    description: text.optional().describe('What editors say about it.'),
+  }),
+]);
+
+const sectionKind = z.enum(sectionKinds);
+const sections = z.strictObject({
+  required: z.array(sectionKind).optional().describe('Sections that each post must have.'),
+  aliases: z
+    .strictObject(
+      Object.fromEntries(sectionKinds.map((kind) => [kind, list.optional()])) as Record<
+        (typeof sectionKinds)[number],
+        z.ZodOptional<typeof list>
+      >,
+    )
+    .optional()
+    .describe('Further headings for a kind of section.'),
+});
+
+const level = z.enum(['off', 'info', 'warn', 'error']);
+const setting = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
+
+/** The schema of a configuration file; a setting is a line here. */
+export function createConfigSchema(ruleIds: readonly string[]) {
+  const rules = z.strictObject(
+    Object.fromEntries(ruleIds.map((id) => [id, setting.optional()])) as Record<
+      string,
+      z.ZodOptional<typeof setting>
+    >,
+  );
+  return z.strictObject({
+    title: text.optional().describe('Name of the site, in its head and its feeds.'),
+    description: text.optional().describe('What the site is, in a sentence.'),
+    language: checked(checkLanguage).optional().describe('Language of the site: en.'),
+    url: checked(checkSiteUrl)
+      .optional()
+      .describe('Where the site will be: https://example.org/sub/path/.'),
+    timezone: zone.optional().describe('Zone of times in posts that name none: Europe/Berlin.'),
+    posts: folder.optional().describe('Folder of the posts.'),
+    templates: folder
+      .optional()
+      .describe('Folder of templates that take the place of those of Recount.'),
+    public: folder.optional().describe('Folder of files that are copied as they are.'),
+    out: folder.optional().describe('Folder that the site is built into.'),
+    severities: z.array(severity).min(1).optional().describe('Severities, the worst first.'),
+    causes: list.optional().describe('Values of cause and trigger.'),
+    detection_methods: list.optional().describe('Values of detection_method.'),
+    fields: z.record(z.string(), field).optional().describe('Fields of your own, by name.'),
+    sections: sections.optional().describe('Sections of a post.'),
+    rules: rules.optional().describe('Levels and options of rules, by id.'),
+  });
+}
+
+/** A valid configuration file, as its author wrote it. */
+export type ConfigFile = z.output<ReturnType<typeof createConfigSchema>>;
+
+function checkLanguage(value: string): Fault | null {
+  const fault = {
+    unexpected: `language ${quote(value)}`,
+    expected: 'a tag such as `en` or `pt-BR`',
+  };
+  try {
+    return Intl.getCanonicalLocales(value).length === 1 ? null : fault;
+  } catch {
+    return fault;
+  }
+}
+
+function checkSiteUrl(value: string): Fault | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain =
+    (url?.protocol === 'https:' || url?.protocol === 'http:') &&
+    url.search + url.hash + url.username + url.password === '';
+  if (isPlain) return null;
+  const expected = 'an address such as `https://example.org/postmortems/`';
+  return { unexpected: `address ${quote(value)}`, expected };
+}
+
+/** A folder below the root: never the root itself, nothing outside, nothing another tool owns. */
+function checkFolder(value: string): Fault | null {
+  const parts = value.replace(/\/+$/, '').split('/');
+  const isSafe =
+    !/[\\:\p{Cc}]/u.test(value) &&
+    parts.every((part) => part !== '' && part !== '.' && part !== '..') &&
+    !['.git', 'node_modules'].includes(parts[0]?.toLowerCase() ?? '');
+  if (isSafe) return null;
+  const expected = 'a folder below the root of the site, such as `posts`';
+  return { unexpected: `folder ${quote(value)}`, expected };
+}
