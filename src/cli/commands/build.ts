@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { loadSite } from '../load-site.ts';
 import { type OutputOptions, outputOptions } from '../options.ts';
 import { createProgress } from '../progress.ts';
-import { reportPosts } from '../report-posts.ts';
+import { reportMessages } from '../report-messages.ts';
 
 interface BuildOptions extends OutputOptions {
   readonly out?: string;
@@ -26,7 +26,11 @@ export const command: CommandModule<BuildOptions> = {
 
 async function build(_args: readonly string[], options: BuildOptions, io: Io): Promise<ExitCode> {
   const start = io.now();
-  const { root, config, today } = await loadSite(options, io);
+  const { root, config, messages: ofConfig, today } = await loadSite(options, io);
+  if (ofConfig.length > 0) {
+    reportMessages(ofConfig, 1, root, io);
+    return 1;
+  }
   const out = options.out === undefined ? resolve(root, config.out) : resolve(io.cwd, options.out);
   const progress = createProgress(io);
   const { buildSite } = await import('../../eleventy/build-site.ts');
@@ -42,7 +46,7 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     progress.clear();
     if (pages === null) {
       const errors = messages.filter(({ level }) => level === 'error');
-      reportPosts(errors, posts, root, io);
+      reportMessages(errors, posts, root, io);
       io.stderr.write('Nothing was written.\n');
       return 1;
     }

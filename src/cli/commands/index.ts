@@ -4,6 +4,11 @@ import type { CommandEntry } from '../command.ts';
 export const commands: readonly CommandEntry[] = [
   { name: 'init', summary: 'Make a new site', load: () => import('./init.ts') },
   { name: 'new', summary: 'Start a postmortem', load: () => import('./new.ts') },
+  {
+    name: 'check',
+    summary: 'Look at every post',
+    load: () => import('./check.ts'),
+  },
   { name: 'build', summary: 'Write the site', load: () => import('./build.ts') },
   { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
 ];

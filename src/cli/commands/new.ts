@@ -13,6 +13,7 @@ import { slugify } from '../../site/addresses.ts';
 import type { CommandModule } from '../command.ts';
 import { loadSite } from '../load-site.ts';
 import { type SiteOptions, siteOptions } from '../options.ts';
+import { reportMessages } from '../report-messages.ts';
 import { scaffoldPost } from '../scaffold-post.ts';
 
 interface NewOptions extends SiteOptions {
@@ -45,7 +46,11 @@ export const command: CommandModule<NewOptions> = {
     }
     const title = (args[0] ?? '').replaceAll(/\s+/g, ' ').trim();
     if (title === '') throw userErrors.usage('A post needs a title', 'recount new "What happened"');
-    const { root, config, today } = await loadSite(options, io);
+    const { root, config, messages, today } = await loadSite(options, io);
+    if (messages.length > 0) {
+      reportMessages(messages, 1, root, io);
+      return 1;
+    }
     const date = options.date === undefined ? today : parseDate(options.date);
     const severity =
       options.severity === undefined ? null : parseSeverity(options.severity, config);
