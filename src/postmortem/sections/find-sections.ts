@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
-import { type Place, placeOf } from '../../message/place.ts';
 import { quote } from '../../message/words.ts';
+import { countStampedEntries } from '../timeline/stories.ts';
 import type { Section, SectionKind } from '../types.ts';
+import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
 import { holdsExplanation, holdsTasks, statedCause, toldCause } from './content.ts';
 import { createHeadingMatcher, type HouseAliases, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
-import { countStamped, isStamped } from './stamped.ts';
 
 /** A section with the nodes that stand in it, in the order of the text. */
 export interface FoundSection extends Section {
@@ -15,156 +15,172 @@ export interface FoundSection extends Section {
   readonly nodes: readonly RootContent[];
 }
 
-/** Decides which headings of a post are which section, and says why of each. In the order of the text. */
+/** A heading with what its title may mean, part by part. */
+interface Reading {
+  readonly candidate: Candidate;
+  readonly parts: readonly (readonly Match[])[];
+}
+
+/** What a pass works on: all headings, and what earlier passes found. */
+interface Post {
+  readonly source: string;
+  readonly readings: readonly Reading[];
+  readonly found: readonly FoundSection[];
+}
+
+/** What a heading is taken for, and why, in words. */
+interface Decision {
+  readonly candidate: Candidate;
+  readonly kind: SectionKind;
+  readonly reason: string;
+}
+
+/**
+ * Decides which headings of a post are which section, and says why of each. In the order of the text.
+ * Titles that leave no doubt come first; each later pass only looks for a kind that is still missing.
+ */
 export function findSections(document: PostDocument, house: HouseAliases): readonly FoundSection[] {
-  const candidates = listCandidates(document);
   const match = createHeadingMatcher(house);
-  const readings = candidates.map((candidate) => ({
+  const readings = listCandidates(document).map((candidate) => ({
     candidate,
     parts: match(candidate.outline.heading.text).map((part) =>
       part.filter((alternative) => fitsForm(alternative, candidate)),
     ),
   }));
-  let found: FoundSection[] = [];
-  const has = (kind: SectionKind): boolean =>
-    found.some((section) => section.kind === kind && section.state === 'filled');
-  const take = (candidate: Candidate, kind: SectionKind, reason: string): void => {
-    const known = found.some(
-      (section) => section.kind === kind && isWithin(section.outline, candidate.outline),
-    );
-    if (!known) found.push(toSection(candidate, kind, reason));
-  };
-
-  const drop = (candidate: Candidate): void => {
-    found = found.filter((section) => section.outline !== candidate.outline);
-  };
-
-  // First what the title alone decides and chronologies, whose stamps leave no doubt; then, where a
-  // kind is still missing, titles that need their content to be understood.
-  for (const { candidate, parts } of readings) {
-    for (const part of parts) {
-      const alternative = part.find(
-        ({ condition }) =>
-          condition === null || (condition === 'stamps' && countStamped(candidate.nodes) >= 2),
-      );
-      if (alternative === undefined || isOverruled(candidate, alternative, found)) continue;
-      take(candidate, alternative.kind, reasonOf(alternative));
-    }
-  }
-  for (const [kind, condition, holds] of doubtful) {
-    if (has(kind)) continue;
-    for (const { candidate, parts } of readings) {
-      const alternative = parts.flat().find((one) => one.condition === condition);
-      if (alternative === undefined || alternative.kind !== kind) continue;
-      if (!holds(candidate.nodes) || isOverruled(candidate, alternative, found)) continue;
-      // What went wrong in the response is no cause: with "What went well" beside it, that is meant.
-      if (kind === 'root-cause' && found.some((one) => one.kind === 'went-well')) continue;
-      take(candidate, kind, reasonOf(alternative));
-    }
-  }
-  for (const { candidate, parts } of readings) {
-    const alternative = parts.flat().find(({ condition }) => condition === 'beside-plan');
-    if (alternative === undefined || !hasPlanBeside(candidate, candidates, found)) continue;
-    drop(candidate);
-    take(candidate, alternative.kind, reasonOf(alternative));
-  }
-  if (!has('timeline')) {
-    for (const candidate of candidates) {
-      const { outline, nodes } = candidate;
-      const count = countStamped(outline.children.length > 0 ? outline.content : nodes);
-      if (count < 3) continue;
-      take(
-        candidate,
-        'timeline',
-        `it holds ${count} stamped entries, and no heading names a timeline`,
-      );
-    }
-  }
-  if (!has('root-cause')) {
-    for (const candidate of candidates) {
-      const paragraphs = candidate.outline.content.filter(({ type }) => type === 'paragraph');
-      const words = paragraphs
-        .map((node) => statedCause(plainText(node)))
-        .find((one) => one !== null);
-      if (words === undefined) continue;
-      take(candidate, 'root-cause', `it says ${quote(words)}, and no heading names the cause`);
-      break;
+  const found: FoundSection[] = [];
+  for (const { kind, decide } of passes) {
+    if (kind !== null && found.some((one) => one.kind === kind && one.state === 'filled')) continue;
+    for (const decision of decide({ source: document.text, readings, found })) {
+      if (!belongsToParent(decision, found)) found.push(toSection(decision));
     }
   }
   return found.sort((a, b) => a.content.start.offset - b.content.start.offset);
 }
 
-const doubtful: readonly [
-  SectionKind,
-  Match['condition'],
-  (nodes: readonly RootContent[]) => boolean,
-][] = [
-  ['improvements', 'tasks', holdsTasks],
-  ['root-cause', 'explanation', holdsExplanation],
+const passes: readonly {
+  /** The kind that is looked for; null for all. */
+  readonly kind: SectionKind | null;
+  readonly decide: (post: Post) => Iterable<Decision>;
+}[] = [
+  { kind: null, decide: byTitle },
+  { kind: 'improvements', decide: (post) => byContent(post, 'tasks', holdsTasks) },
+  { kind: 'root-cause', decide: (post) => byContent(post, 'explanation', holdsExplanation) },
+  { kind: 'timeline', decide: byStamps },
+  { kind: 'root-cause', decide: byStatement },
+  { kind: 'root-cause', decide: byExplanation },
 ];
 
-interface Candidate {
-  readonly parent: OutlineSection | null;
-  readonly outline: OutlineSection;
-  readonly nodes: readonly RootContent[];
-  readonly content: Place;
-  /** The heading of the post as a whole. */
-  readonly isTitle: boolean;
-}
-
-/** All headings in order. A heading takes in the day headings of its own depth that follow it. */
-function listCandidates(document: PostDocument): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  const { sections } = document.outline;
-  const titles = sections.filter(({ heading }) => heading.depth === 1 && heading.form !== 'bold');
-  const visit = (siblings: readonly OutlineSection[], parent: OutlineSection | null): void => {
-    siblings.forEach((outline, index) => {
-      const days = siblings.slice(index + 1);
-      const end = days.findIndex(({ heading }) => !isStamped(heading.text));
-      const last = days.slice(0, end === -1 ? undefined : end).at(-1);
-      const taken = last !== undefined && !isStamped(outline.heading.text);
-      const content = { start: outline.place.start, end: (taken ? last : outline).place.end };
-      const nodes = taken ? nodesWithin(document.tree.children, content) : outline.nodes;
-      const isTitle = titles.length === 1 && titles[0] === outline;
-      candidates.push({ parent, outline, nodes, content, isTitle });
-      visit(outline.children, outline);
-    });
-  };
-  visit(sections, null);
-  return candidates;
-}
-
-function nodesWithin(nodes: readonly RootContent[], place: Place): readonly RootContent[] {
-  return nodes.filter((node) => {
-    const { start } = placeOf(node);
-    return start.offset >= place.start.offset && start.offset < place.end.offset;
-  });
-}
-
 /** Titles of posts, bold lines and labels say many things: only those that are an alias and no more count. */
-const fitsForm = ({ exact, condition }: Match, { isTitle, outline }: Candidate): boolean => {
-  if (isTitle) return exact && condition === null;
-  return exact || outline.heading.form === 'atx' || outline.heading.form === 'setext';
-};
+function fitsForm({ exact, condition }: Match, { isTitle, outline }: Candidate): boolean {
+  return isTitle ? exact && condition === null : exact || isReal(outline.heading);
+}
+
+/** Titles that speak for themselves, and those whose stamps or siblings leave no doubt. */
+function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
+  for (const { candidate, parts } of readings) {
+    for (const part of parts) {
+      const match = part.find(({ condition }) => {
+        if (condition === null) return true;
+        if (condition === 'stamps') return countStampedEntries(candidate.nodes, source) >= 2;
+        return condition === 'beside-plan' && hasPlanBeside(candidate, readings);
+      });
+      if (match === undefined || isGrouping(candidate, match, found)) continue;
+      yield { candidate, kind: match.kind, reason: reasonOf(match) };
+    }
+  }
+}
+
+/** Titles that mean the kind only where their content agrees. */
+function* byContent(
+  { readings, found }: Post,
+  condition: Match['condition'],
+  agrees: (nodes: readonly RootContent[]) => boolean,
+): Iterable<Decision> {
+  for (const { candidate, parts } of readings) {
+    const match = parts.flat().find((one) => one.condition === condition);
+    if (match === undefined || !agrees(candidate.nodes)) continue;
+    if (isGrouping(candidate, match, found)) continue;
+    // "What went wrong" beside "What went well" looks back on the response, not on the cause.
+    if (match.kind === 'root-cause' && found.some(({ kind }) => kind === 'went-well')) continue;
+    yield { candidate, kind: match.kind, reason: reasonOf(match) };
+  }
+}
+
+/** Any heading over three stamped entries or more. */
+function* byStamps({ source, readings }: Post): Iterable<Decision> {
+  for (const { candidate } of readings) {
+    const { outline, nodes } = candidate;
+    const own = outline.children.length > 0 ? outline.content : nodes;
+    const count = countStampedEntries(own, source);
+    if (count < 3) continue;
+    const reason = `it holds ${count} stamped entries, and no heading names a timeline`;
+    yield { candidate, kind: 'timeline', reason };
+  }
+}
+
+/** The first heading over prose that says in so many words what the root cause was. */
+function* byStatement({ readings }: Post): Iterable<Decision> {
+  for (const { candidate } of readings) {
+    const words = firstWords(candidate, statedCause);
+    if (words === null) continue;
+    yield { candidate, kind: 'root-cause', reason: saysCause(words) };
+    return;
+  }
+}
+
+/** The first heading that is known for nothing else, over prose that says where the trouble came from. */
+function* byExplanation({ readings, found }: Post): Iterable<Decision> {
+  for (const { candidate, parts } of readings) {
+    const { outline, isTitle, isStamped } = candidate;
+    if (isTitle || isStamped || !isReal(outline.heading)) continue;
+    if (parts.flat().some(({ kind }) => kind !== 'response' && kind !== 'timeline')) continue;
+    if (found.some((one) => one.kind === 'timeline' && isWithin(one.outline, outline))) continue;
+    const words = firstWords(candidate, toldCause);
+    if (words === null) continue;
+    yield { candidate, kind: 'root-cause', reason: saysCause(words) };
+    return;
+  }
+}
+
+const saysCause = (words: string): string =>
+  `it says ${quote(words)}, and no heading names the cause`;
+
+/** What `find` finds in the first paragraph straight under a heading that has it. */
+function firstWords({ outline }: Candidate, find: (text: string) => string | null): string | null {
+  for (const node of outline.content) {
+    const words = node.type === 'paragraph' ? find(plainText(node)) : null;
+    if (words !== null) return words;
+  }
+  return null;
+}
+
+/** Whether a heading with the same parent tells what is planned. */
+function hasPlanBeside({ parent, outline }: Candidate, readings: readonly Reading[]): boolean {
+  return readings.some(
+    ({ candidate, parts }) =>
+      candidate.parent === parent &&
+      candidate.outline !== outline &&
+      parts.flat().some(({ kind, condition }) => kind === 'improvements' && condition === null),
+  );
+}
 
 /** A heading inside a timeline or a list of improvements groups what is there; it starts no section. */
-function isOverruled(
+function isGrouping(
   { outline }: Candidate,
   { kind, exact }: Match,
   found: readonly FoundSection[],
 ): boolean {
-  const parents = found.filter((section) => isWithin(section.outline, outline));
-  const isReal = outline.heading.form === 'atx' || outline.heading.form === 'setext';
-  return parents.some((parent) => {
-    if (parent.outline === outline) return false;
-    if (parent.kind === 'timeline') return !(isReal && exact);
-    if (parent.kind === 'improvements') return !(isReal && exact && notGroups.has(kind));
+  return found.some((parent) => {
+    if (parent.outline === outline || !isWithin(parent.outline, outline)) return false;
+    const named = isReal(outline.heading) && exact;
+    if (parent.kind === 'timeline') return !named;
+    if (parent.kind === 'improvements') return !(named && neverGroups.has(kind));
     return false;
   });
 }
 
-/** Kinds that no list of improvements is ever grouped by. */
-const notGroups = new Set<SectionKind>([
+/** Kinds that no list of improvements is grouped by. */
+const neverGroups = new Set<SectionKind>([
   'timeline',
   'root-cause',
   'impact',
@@ -177,66 +193,28 @@ const notGroups = new Set<SectionKind>([
   'supporting',
 ]);
 
-/** Real headings that are known for nothing else, outside the timeline. */
-function mayTellCause(
-  { outline, isTitle }: Candidate,
-  matches: readonly Match[],
-  found: readonly FoundSection[],
-): boolean {
-  if (isTitle || outline.heading.form === 'bold' || outline.heading.form === 'label') return false;
-  if (isStamped(outline.heading.text)) return false;
-  if (matches.some(({ alias }) => alias !== 'investigation')) return false;
-  return !found.some(
-    (section) => section.kind === 'timeline' && isWithin(section.outline, outline),
-  );
+function belongsToParent({ candidate, kind }: Decision, found: readonly FoundSection[]): boolean {
+  return found.some((one) => one.kind === kind && isWithin(one.outline, candidate.outline));
 }
 
-/** Whether a heading with the same parent was taken for improvements. */
-function hasPlanBeside(
-  { parent, outline }: Candidate,
-  candidates: readonly Candidate[],
-  found: readonly FoundSection[],
-): boolean {
-  return candidates.some(
-    (other) =>
-      other.parent === parent &&
-      other.outline !== outline &&
-      found.some((section) => section.outline === other.outline && section.kind === 'improvements'),
-  );
-}
-
-function isWithin(outer: OutlineSection, inner: OutlineSection): boolean {
-  return (
-    outer.place.start.offset <= inner.place.start.offset &&
-    inner.place.end.offset <= outer.place.end.offset
-  );
-}
-
-function toSection(candidate: Candidate, kind: SectionKind, reason: string): FoundSection {
+function toSection({ candidate, kind, reason }: Decision): FoundSection {
   const { outline, nodes, content } = candidate;
-  return {
-    kind,
-    heading: outline.heading,
-    reason,
-    content,
-    state: sectionState(nodes),
-    outline,
-    nodes,
-  };
+  const state = sectionState(nodes);
+  return { kind, heading: outline.heading, reason, content, state, outline, nodes };
 }
 
 function reasonOf({ alias, condition, exact }: Match): string {
-  const means = exact ? `alias ${quote(alias)}` : `contains the alias ${quote(alias)}`;
+  const means = `${exact ? 'alias' : 'contains the alias'} ${quote(alias)}`;
   switch (condition) {
+    case null:
+      return means;
     case 'stamps':
       return `${means} over stamped entries`;
-    case 'tasks':
-      return `${means} over a list of tasks, and no other heading is for improvements`;
     case 'beside-plan':
       return `${means} beside what is planned`;
+    case 'tasks':
+      return `${means} over a list of tasks, and no other heading is for improvements`;
     case 'explanation':
       return `${means} over an explanation, and no other heading is for the cause`;
-    default:
-      return means;
   }
 }
