@@ -45,6 +45,10 @@ const usualPath = 'posts/2024-05-01-example.md';
 /** Reads a rule's page (`src/rules/<id>.md`). */
 export function parseRulePage(text: string): RulePage {
   const { children } = unified().use(remarkParse).parse(text);
+  const sourceOf = (node: RootContent): string => {
+    const { start, end } = placeOf(node);
+    return text.slice(start.offset, end.offset);
+  };
   const faults: string[] = [];
   const [title, description] = children;
   if (title?.type !== 'heading' || title.depth !== 1) faults.push('no title');
@@ -64,7 +68,7 @@ export function parseRulePage(text: string): RulePage {
   const { examples, faults: wrong } = readExamples(blocks);
   return {
     id: title === undefined ? '' : textOf(title),
-    description: description === undefined ? '' : textOf(description),
+    description: description === undefined ? '' : sourceOf(description),
     sections,
     examples,
     faults: [...faults, ...wrong],

@@ -26,7 +26,8 @@ export function runPostRules(
   postmortem: Postmortem,
   options: RunOptions,
 ): Message[] {
-  const problems: Problem[] = [...document.problems, ...postmortem.problems];
+  // What a postmortem was read with may carry on what parsing met.
+  const problems = [...new Set([...document.problems, ...postmortem.problems])];
   for (const rule of options.rules ?? rules) {
     if (rule.scope !== 'document' && rule.scope !== 'postmortem') continue;
     if (levelOf(rule, options.settings, postmortem.unfinished) === 'off') continue;

@@ -1,6 +1,6 @@
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { headingsInState } from './helpers/sections.ts';
+import { headingsInState, nameOfKind } from './helpers/sections.ts';
 
 export const sectionEmpty = defineRule({
   id: 'section-empty',
@@ -14,7 +14,7 @@ export const sectionEmpty = defineRule({
       yield {
         place: heading.place,
         unexpected: `empty section ${quote(heading.text)}`,
-        expected: `something about the ${kinds.join(' and the ')}`,
+        expected: `something about the ${kinds.map(nameOfKind).join(' and the ')}`,
         actual: heading.text,
         note: 'An empty section counts as missing. Fill it, or remove the heading where the house does not require it.',
       };

@@ -1,6 +1,6 @@
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { headingsInState } from './helpers/sections.ts';
+import { headingsInState, nameOfKind } from './helpers/sections.ts';
 
 export const sectionPlaceholder = defineRule({
   id: 'section-placeholder',
@@ -14,7 +14,7 @@ export const sectionPlaceholder = defineRule({
       yield {
         place: heading.place,
         unexpected: `template text in ${quote(heading.text)}`,
-        expected: `the ${kinds.join(' and the ')} of this incident`,
+        expected: `the ${kinds.map(nameOfKind).join(' and the ')} of this incident`,
         actual: heading.text,
         note: 'Left-over template text counts as missing. Replace it, or remove the section where the house does not require it.',
       };

@@ -1,6 +1,9 @@
 import type { OutlineHeading } from '../../document/types.ts';
 import type { Postmortem, Section, SectionKind } from '../../postmortem/types.ts';
 
+/** The name of a kind of section in a sentence: `root cause`, `went well`. */
+export const nameOfKind = (kind: SectionKind): string => kind.replaceAll('-', ' ');
+
 /**
  * Headings whose sections are all in `state`, with what they were taken for. A composite heading
  * ("Timeline and impact") is one heading of several sections.
