@@ -12,7 +12,7 @@ export interface CompiledPost {
   readonly ignores?: readonly Ignore[];
   /** Null when only checking. */
   readonly body: Body | null;
-  /** Files beside the posts that the body shows or links to, relative to the root; absent: none. */
+  /** Files of the site that the body shows or links to, relative to the root; they may not exist. Absent: none. */
   readonly media?: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { createDiskSource } from '../catalog/disk-source.ts';
+import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { type CompiledSite, compileSite, type PostCache } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
@@ -20,6 +21,8 @@ export interface PlanOptions {
   readonly today: Day;
   /** Unfinished posts are part of the site. */
   readonly drafts: boolean;
+  /** Where posts come from, when not simply from disk. */
+  readonly source?: PostSource;
   readonly cache?: PostCache;
 }
 
@@ -42,15 +45,10 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
   return { messages, catalog, pages, files };
 }
 
-async function compilePosts({ root, config, today, cache }: PlanOptions): Promise<CompiledSite> {
-  const source = createDiskSource(root, config);
-  const listing = await source.list();
-  const imageSize = createImageSizes(root);
-  const links = createPostLinks({ config, assets: listing.assets, imageSize });
-  return compileSite(
-    { ...source, list: async () => listing },
-    { config, today, links, ...(cache === undefined ? {} : { cache }) },
-  );
+async function compilePosts(options: PlanOptions): Promise<CompiledSite> {
+  const { root, config, today, source = createDiskSource(root, config), cache } = options;
+  const links = createPostLinks({ config, imageSize: createImageSizes(root) });
+  return compileSite(source, { config, today, links, ...(cache === undefined ? {} : { cache }) });
 }
 
 /** The posts that have a page: which do is for the site to decide. */

@@ -11,25 +11,23 @@ type Target =
 
 export interface PostLinkOptions {
   readonly config: Pick<Config, 'posts' | 'public'>;
-  /** Files that may be published, relative to the root. */
-  readonly assets: ReadonlySet<string>;
+  /** Size of an image by its path relative to the root; null where there is no such image. */
   readonly imageSize: (path: string) => ImageSize | null;
 }
 
 /**
  * Leads the links of posts to where things are in the site: another post to its page, a file beside the
- * posts to its copy below `media/`, an address from the root to a file of `public/`. What is none of these
- * stays as it is.
+ * posts to its copy below `media/`, an address from the root to a file of `public/`. Anything else stays
+ * as it is. Whether there is such a post or file is no matter here, so that the HTML of a post depends on
+ * no other post; rules tell of links that lead nowhere.
  */
 export function createPostLinks(options: PostLinkOptions): (path: string) => PostLinks {
   return (path) => {
     const from = sitePaths.postmortem(slugOf(path));
     const media = new Set<string>();
     const find = (url: string): Target | null => {
-      const target = findTarget(path, url, options);
-      if (target?.kind === 'file' && !target.path.startsWith(`${options.config.public}/`)) {
-        media.add(target.path);
-      }
+      const target = findTarget(path, url, options.config);
+      if (target?.kind === 'file') media.add(target.path);
       return target;
     };
     return {
@@ -51,25 +49,23 @@ export function createPostLinks(options: PostLinkOptions): (path: string) => Pos
 
 const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
 
-function findTarget(from: string, url: string, options: PostLinkOptions): Target | null {
+function findTarget(from: string, url: string, config: PostLinkOptions['config']): Target | null {
   // A scheme, another host, a place in the same page.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(url)) return null;
-  const { posts, public: publicFolder } = options.config;
   const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const name = decode(written);
-  if (name.startsWith('/')) {
-    // From the root of the site as readers see it, else from the root of the repository.
-    const path = `${publicFolder}${name}`;
-    if (options.assets.has(path)) return { kind: 'file', to: name as SiteFile, path };
+  const rooted = name.startsWith('/');
+  const path = joinPath(rooted ? '' : from.slice(0, from.lastIndexOf('/')), name);
+  if (path === null || path === '') return null;
+  const { posts } = config;
+  if (!path.startsWith(`${posts}/`)) {
+    // From the root of the site as readers see it.
+    return rooted ? { kind: 'file', to: `/${path}`, path: `${config.public}/${path}` } : null;
   }
-  const folder = name.startsWith('/') ? '' : from.slice(0, from.lastIndexOf('/'));
-  const path = joinPath(folder, name);
-  if (path === null || !path.startsWith(`${posts}/`)) return null;
   if (path.endsWith('.md')) {
     const anchor = fragment === undefined ? undefined : headingAnchor(decode(fragment));
     return { kind: 'post', to: sitePaths.postmortem(slugOf(path)), anchor };
   }
-  if (!options.assets.has(path)) return null;
   return { kind: 'file', to: mediaFile(path.slice(posts.length + 1)), path };
 }
 

@@ -8,6 +8,9 @@ import { mediaFile, outputFile } from '../site/addresses.ts';
 /** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Reloads pages while somebody writes; of no use in a finished site. */
+const devScript = 'dev.js';
+
 /**
  * The files that are copied as they are: place in the site → absolute path. The package's style sheet and
  * scripts, over them the site's `public/`, and what published posts show or link to.
@@ -23,14 +26,18 @@ export async function siteFiles(
     [join(packageFolder, 'public'), ''],
     [join(packageFolder, 'dist/browser'), 'assets/'],
   ] as const) {
-    for (const name of await filesBelow(folder)) files.set(below + name, join(folder, name));
+    for (const name of await filesBelow(folder)) {
+      if (name !== devScript) files.set(below + name, join(folder, name));
+    }
   }
   const fromPublic = `${config.public}/`;
   for (const path of catalog.assets) {
     if (path.startsWith(fromPublic)) files.set(path.slice(fromPublic.length), join(root, path));
   }
+  const fromPosts = `${config.posts}/`;
   for (const path of new Set(published.flatMap(({ media = [] }) => media))) {
-    files.set(outputFile(mediaFile(path.slice(config.posts.length + 1))), join(root, path));
+    if (!path.startsWith(fromPosts) || !catalog.assets.has(path)) continue;
+    files.set(outputFile(mediaFile(path.slice(fromPosts.length))), join(root, path));
   }
   return files;
 }
