@@ -46,7 +46,7 @@ function apply(form: HTMLFormElement): void {
   );
 }
 
-const language = document.documentElement.lang || 'en';
+const language = document.documentElement.dataset.locale ?? 'en';
 const number = new Intl.NumberFormat(language);
 const forms = JSON.parse(output?.dataset.forms ?? '{}') as Record<string, string>;
 

@@ -40,7 +40,8 @@ function setUp(root: HTMLElement): void {
   const filters = [...root.querySelectorAll<HTMLSelectElement>('[data-filter]')];
   const sort = find<HTMLSelectElement>('select[name="sort"]');
   const texts = root.dataset;
-  const language = document.documentElement.lang || 'en';
+  const steps = JSON.parse(texts.severities ?? '{}') as Record<string, number>;
+  const language = document.documentElement.dataset.locale ?? 'en';
 
   let loading: Promise<Pagefind> | null = null;
   let run = 0;
@@ -119,7 +120,8 @@ function setUp(root: HTMLElement): void {
     const facts = element('p', 'search-facts');
     const date = hit.meta.date;
     if (hit.meta.severity !== undefined) {
-      facts.append(element('span', 'severity', hit.meta.severity), ' ');
+      const step = steps[hit.meta.severity] ?? 5;
+      facts.append(element('span', `severity severity-${step}`, hit.meta.severity));
     }
     if (date !== undefined) {
       const time = document.createElement('time');

@@ -3,7 +3,7 @@
 type Zone = 'written' | 'utc' | 'local';
 
 const field = document.querySelector<HTMLFieldSetElement>('[data-zones]');
-const language = document.documentElement.lang || 'en';
+const language = document.documentElement.dataset.locale ?? 'en';
 /** Only instants can be told in another zone: `2017-06-30T14:05:00Z`. */
 const times = [...document.querySelectorAll<HTMLTimeElement>('time[datetime$="Z"]')].map(
   (element) => ({ element, written: element.textContent ?? '', date: new Date(element.dateTime) }),

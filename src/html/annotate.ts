@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { addClasses, h, isElement } from './nodes.ts';
+import { markStampEnd } from './stamp-end.ts';
 import { wrapStamp } from './stamps.ts';
 import type { Annotation } from './types.ts';
 
@@ -11,6 +12,7 @@ export function annotate(element: Element, annotation: Annotation, source: strin
   if (time !== undefined) {
     const { place, datetime } = time;
     wrapStamp(element, place, source.slice(place.start.offset, place.end.offset), datetime);
+    markStampEnd(element);
   }
   if (slot !== undefined) addSlot(element, slot);
   if (id !== null) addId(element, id);

@@ -65,9 +65,13 @@ export function markHeading(element: Element, plan: PlannedHeading, labels: Body
   element.properties.id = anchor;
   element.children.push(
     text(' '),
-    h('a', { className: ['anchor'], href: `#${anchor}`, dataPagefindIgnore: '' }, [
-      h('span', { className: ['visually-hidden'] }, [labels.anchor]),
-    ]),
+    // Without words of its own: search would take them for a part of the heading.
+    h('a', {
+      className: ['anchor'],
+      href: `#${anchor}`,
+      ariaLabel: `${labels.anchor}: ${plan.heading.text}`,
+      dataPagefindIgnore: '',
+    }),
   );
 }
 

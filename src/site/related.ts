@@ -72,8 +72,7 @@ function namedBy(
   const linked = references
     .filter(({ kind, url }) => kind === 'link' && /^[^:#?]{1,1000}\.md(?:[#?]|$)/.test(url))
     .map(({ url }) => siteFile(url, path));
-  const { related = [] } = fields as { related?: readonly string[] };
-  const slugs = [...related, ...linked].map(
+  const slugs = [...(fields.related ?? []), ...linked].map(
     (name) => catalog.byName.get(name)?.postmortem.slug ?? '',
   );
   return [...new Set(slugs)]

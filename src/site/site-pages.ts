@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { facetKinds } from './addresses.ts';
+import { feedPages } from './feeds/feed-pages.ts';
 import { actionsPage } from './pages/actions.ts';
 import { facetPages, facetsPage } from './pages/facets.ts';
 import { homePage } from './pages/home.ts';
@@ -37,5 +38,11 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
     searchPage(survey, texts),
     notFoundPage(texts),
   ];
-  return [...pages, ...sitemapPage(pages, config), robotsPage(config)];
+  const finished = survey.posts.filter(({ card }) => !card.unfinished);
+  return [
+    ...pages,
+    ...feedPages({ ...survey, posts: finished }),
+    ...sitemapPage(pages, config),
+    robotsPage(config),
+  ];
 }

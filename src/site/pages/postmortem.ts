@@ -110,7 +110,7 @@ function postmortemView(
     year: group('years', year === undefined ? [] : [year])[0] ?? null,
     tags: group('tags', fields.tags ?? []),
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
-    impact: (fields as { impact?: { summary?: string } }).impact?.summary ?? null,
+    impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
     improvements: filled('improvements'),
     slots: new Map(
@@ -147,8 +147,7 @@ function milestonesOf({ milestones }: Postmortem): MilestoneView[] {
   });
 }
 
-function linksOf(fields: object): LinkView[] {
-  const { links = [] } = fields as { links?: { label?: string; url: string; role?: string }[] };
+function linksOf({ links = [] }: Postmortem['fields']): LinkView[] {
   return links.map(({ label, url, role }) => ({
     label: label ?? url,
     url: safeUrl(url),

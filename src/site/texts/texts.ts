@@ -15,6 +15,8 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export interface Texts {
   /** BCP 47 tag of the texts. */
   readonly language: string;
+  /** The same with the region whose dates are written, for scripts. */
+  readonly locale: string;
   readonly t: (key: TextKey, values?: TextValues) => string;
   /** A text's forms with `{count}` left in, for scripts: by plural category. */
   readonly forms: (key: TextKey) => Readonly<Record<string, string>>;
@@ -71,6 +73,7 @@ export function createTexts(language: string): Texts {
 
   return {
     language: tag,
+    locale,
     t,
     forms: (key) => {
       const text: Text = table[key];

@@ -1,0 +1,41 @@
+import type { Element, ElementContent } from 'hast';
+import { h, isElement, text } from './nodes.ts';
+
+/** What authors put between a stamp and its words: `14:05: `, `14:05 – `. */
+const separator = /^\s{0,9}[:–—-]\s{1,9}/;
+/** A kind as authors write it behind a stamp: `[detected] `. */
+const label = /^\[[\p{L} -]{2,30}\](?=\s)/u;
+
+/**
+ * Puts the separator and the label that follow the first `<time>` of an element into spans, so that a
+ * style can set times in a column of their own and labels apart from the words.
+ */
+export function markStampEnd(element: Element): void {
+  walk(element, 'before');
+}
+
+type State = 'before' | 'behind' | 'done';
+
+function walk(parent: Element, start: State): State {
+  let state = start;
+  for (const [index, node] of parent.children.entries()) {
+    if (state === 'behind' && node.type === 'text') {
+      parent.children.splice(index, 1, ...cutWords(node.value));
+      return 'done';
+    }
+    if (node.type === 'element') state = isElement(node, 'time') ? 'behind' : walk(node, state);
+    if (state === 'done') return state;
+  }
+  return state;
+}
+
+function cutWords(words: string): ElementContent[] {
+  const [end = ''] = separator.exec(words) ?? [];
+  const rest = words.slice(end.length);
+  const [name = ''] = label.exec(rest) ?? [];
+  return [
+    ...(end === '' ? [] : [h('span', { className: ['stamp-end'] }, [end])]),
+    ...(name === '' ? [] : [h('span', { className: ['entry-label'] }, [name])]),
+    text(rest.slice(name.length)),
+  ];
+}
