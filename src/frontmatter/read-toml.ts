@@ -26,8 +26,8 @@ interface ParsedToml {
   readonly dropped: ReadonlySet<number>;
 }
 
-/** So many faults are mended to go on reading; a text with more is broken. */
-const maxMasks = 20;
+/** So many faults are mended to go on reading, fewer in a long text: each costs a parse. */
+const maxMasks = (length: number): number => Math.min(20, Math.floor(200_000 / (length + 1)));
 
 /**
  * The parser stops at the first fault. Dates that do not exist and keys that are there already are
@@ -41,7 +41,9 @@ function parseMasked(source: Source): ParsedToml | { readonly fault: Problem } {
       return { table: parseTOML(text, { tomlVersion: '1.1' }).body[0], dropped };
     } catch (error) {
       const masked =
-        round < maxMasks && error instanceof ParseError ? maskFault(text, error) : null;
+        round < maxMasks(text.length) && error instanceof ParseError
+          ? maskFault(text, error)
+          : null;
       if (masked === null) return { fault: describeError(error, source) };
       text = masked.text;
       if (masked.dropped !== null) dropped.add(masked.dropped);

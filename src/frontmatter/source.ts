@@ -15,10 +15,10 @@ export interface Source {
 }
 
 /**
- * Most characters that are read as data. The parsers need about 5 ms a kilobyte for the worst
- * texts known (closing brackets only), so that this keeps any text below a second.
+ * Most characters that are read as data: ten times what the longest real frontmatter needs. The
+ * parsers take some 10 ms a kilobyte for the worst texts (nothing but commas).
  */
-const maxLength = 65_536;
+const maxLength = 32_768;
 
 /** A blank stretch longer than this costs gray-matter, which looks for comments, quadratic time. */
 const blankStretch = /\n\s{1000}/;
