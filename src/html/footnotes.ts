@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes } from 'mdast';
-import { h, isElement, startOf, text, textOf } from './nodes.ts';
+import { h, isBlank, isElement, startOf, text, textOf } from './nodes.ts';
 import type { BodyLabels } from './types.ts';
 
 /** Numbers the marks of footnotes while a page is marked, and makes the list when it is done. */
@@ -38,9 +38,9 @@ export function createFootnotes(tree: Nodes, labels: BodyLabels): Footnotes {
     const items = notes.map((note, index) => {
       const content = note.children as ElementContent[];
       const last = content.findLast((child) => child.type === 'element');
-      const back = backLinks(index + 1, mentions.get(index + 1) ?? 0, labels);
-      if (isElement(last, 'p')) last.children.push(...back);
-      else content.push(...back);
+      const target = isElement(last, 'p') ? last.children : content;
+      trimEnd(target);
+      target.push(...backLinks(index + 1, mentions.get(index + 1) ?? 0, labels));
       return h('li', { id: noteId(index + 1) }, content);
     });
     return h(
@@ -55,7 +55,7 @@ export function createFootnotes(tree: Nodes, labels: BodyLabels): Footnotes {
 
 function backLinks(number: number, mentions: number, labels: BodyLabels): ElementContent[] {
   return Array.from({ length: mentions }, (_, index) => [
-    ...(index === 0 ? [] : [text(' ')]),
+    text(' '),
     h(
       'a',
       {
@@ -67,6 +67,13 @@ function backLinks(number: number, mentions: number, labels: BodyLabels): Elemen
       ['↩'],
     ),
   ]).flat();
+}
+
+/** Takes off the blanks that remark-rehype left between its own links back. */
+function trimEnd(children: ElementContent[]): void {
+  while (isBlank(children.at(-1))) children.pop();
+  const last = children.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
 }
 
 const noteId = (number: number): string => `fn-${number}`;

@@ -24,9 +24,13 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     labels,
     headings,
     annotations: byOffset(annotations),
-    anchors: new Set([
-      ...[...headings.values()].map(({ heading }) => heading.anchor),
-      ...annotations.flatMap(({ id }) => id ?? []),
+    anchors: new Map([
+      // The heading that says the title is not shown; the top of the page stands for it.
+      ...[...headings.values()].map(({ heading: { anchor }, isTitle }): [string, string] => [
+        anchor,
+        isTitle ? '#' : `#${anchor}`,
+      ]),
+      ...annotations.flatMap(({ id }): [string, string][] => (id === null ? [] : [[id, `#${id}`]])),
     ]),
     footnotes,
     found: new Map(),
