@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /**
  * The known word that `word` was most likely meant to be, or `null` when none is near.
  * Near: an edit distance of at most a third of the longer word, capitals and dashes ignored, and
- * two letters in the wrong order counted as one slip.
+ * two letters in the wrong order counted as one slip. Numbers must be the same: `SEV9` is no slip
+ * for `SEV1`.
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const plain = simplify(word);
@@ -11,6 +12,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const other = simplify(candidate);
+    if (digits(other) !== digits(plain)) continue;
     const far = isSwap(plain, other) ? 1 : distance(plain, other);
     if (far < bestDistance && far <= Math.max(plain.length, other.length) / 3) {
       best = candidate;
@@ -21,6 +23,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 }
 
 const simplify = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
+const digits = (word: string): string => word.replaceAll(/\D/g, '');
 
 /** Whether two neighbouring letters in the wrong order are all that makes the words differ. */
 function isSwap(a: string, b: string): boolean {
