@@ -13,7 +13,7 @@ const person = String.raw`(?:we|i|he|she|they|someone|somebody|nobody|the\s+(?:o
 
 const phrases: readonly Phrase[] = [
   {
-    pattern: /\b(?:human|operator|pilot|user)[\s-]+error\b|\bhuman\s+(?:mistake|failure)s?\b/gi,
+    pattern: /\b(?:human|operator|pilot)[\s-]+error\b|\bhuman\s+(?:mistake|failure)s?\b/gi,
     instead: 'what made the action look right at the time',
   },
   {
@@ -23,21 +23,21 @@ const phrases: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b${person}\s+(?:(?:had|have|has|also|then|simply|just|completely)\s+){0,2}(?:failed\s+to|forgot(?:ten)?\s+(?:to|about)|neglected\s+to|(?:didn['’]t|did\s+not)\s+bother)\b`,
+      String.raw`(?<![\w@])${person}\s+(?:(?:had|have|has|also|then|simply|just|completely)\s+){0,2}(?:failed\s+to|forgot(?:ten)?\s+(?:to|about)|neglected\s+to|(?:didn['’]t|did\s+not)\s+bother)\b`,
       'gi',
     ),
     instead: 'what made it easy to miss',
   },
   {
     pattern: new RegExp(
-      String.raw`\b${person}\s+(?:(?:had|have|has|also)\s+)?made\s+(?:a|an|the)\s+(?:\w{1,12}\s+)?(?:mistake|error|blunder)\b|\b(?:his|her|their|my|our|its\s+author['’]s)\s+(?:own\s+)?(?:mistake|fault|carelessness|blunder)\b`,
+      String.raw`(?<![\w@])${person}\s+(?:(?:had|have|has|also)\s+)?made\s+(?:a|an|the)\s+(?:\w{1,12}\s+)?(?:mistake|error|blunder)\b|\b(?:his|her|their|my|our|its\s+author['’]s)\s+(?:own\s+)?(?:mistake|fault|carelessness|blunder)\b`,
       'gi',
     ),
     instead: 'what led to it',
   },
   {
     pattern: new RegExp(
-      String.raw`\b${person}\s+(?:is|was|are|were)\s+(?:to\s+blame|at\s+fault|responsible\s+for\s+the\s+(?:outage|incident|failure))\b|\bshould\s+have\s+known\s+better\b`,
+      String.raw`(?<![\w@])${person}\s+(?:is|was|are|were)\s+(?:to\s+blame|at\s+fault|responsible\s+for\s+the\s+(?:outage|incident|failure))\b|\bshould\s+have\s+known\s+better\b`,
       'gi',
     ),
     instead: 'the conditions that made it possible',

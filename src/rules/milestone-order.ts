@@ -13,7 +13,7 @@ export const milestoneOrder = defineRule({
     let latest: { readonly name: MilestoneName; readonly milestone: Milestone } | null = null;
     for (const name of milestoneNames) {
       const milestone = milestones[name];
-      if (milestone === null) continue;
+      if (milestone === null || !isStated(name, milestone)) continue;
       if (latest !== null && milestone.instant < latest.milestone.instant) {
         yield {
           place: milestone.place,
@@ -28,3 +28,11 @@ export const milestoneOrder = defineRule({
     }
   },
 });
+
+/**
+ * Whether the author says so in as many words. What was only taken from an entry's sentence may be
+ * another event, and an incident is often declared when it is mitigated already.
+ */
+function isStated(name: MilestoneName, { source }: Milestone): boolean {
+  return source === 'frontmatter' || (source === 'label' && name !== 'acknowledged');
+}

@@ -13,7 +13,7 @@ export const sectionPlaceholder = defineRule({
     for (const { heading, kinds } of headingsInState(postmortem, 'placeholder')) {
       yield {
         place: heading.place,
-        unexpected: `template text in ${quote(heading.text)}`,
+        unexpected: `placeholder in ${quote(heading.text)}`,
         expected: `the ${kinds.map(nameOfKind).join(' and the ')} of this incident`,
         actual: heading.text,
         note: 'Left-over template text counts as missing. Replace it, or remove the section where the house does not require it.',

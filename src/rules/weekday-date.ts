@@ -5,7 +5,12 @@ import type { Day } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { daysBetween, weekdays } from './helpers/calendar.ts';
 import { findInProse } from './helpers/prose.ts';
-import { readWeekdayDate, type WeekdayDate, weekdayDatePattern } from './helpers/weekday-dates.ts';
+import {
+  readWeekdayDate,
+  type WeekdayDate,
+  weekdayDatePattern,
+  weekdayPattern,
+} from './helpers/weekday-dates.ts';
 import type { Finding } from './types.ts';
 
 export const weekdayDate = defineRule({
@@ -16,6 +21,8 @@ export const weekdayDate = defineRule({
   draftLevel: 'warn',
   options: {},
   *check(document, { date }) {
+    // Most posts have none, and the pattern is long.
+    if (!weekdayPattern.test(document.text)) return;
     for (const { match, place } of findInProse(document, weekdayDatePattern)) {
       const read = readWeekdayDate(match, date);
       if (read === null || read.readings.some((day) => day.dayOfWeek === read.weekday)) continue;

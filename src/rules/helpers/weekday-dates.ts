@@ -32,6 +32,9 @@ const monthFirst = (n: number): string =>
 const date = (n: number): string =>
   String.raw`(?:${numeric(n)}|${dayFirst(n)}|${monthFirst(n)})(?![\d/-])`;
 
+/** A weekday anywhere. */
+export const weekdayPattern = new RegExp(`\\b${weekdayWord}\\b`, 'i');
+
 /**
  * A weekday in front of a date, or behind it in brackets, behind a comma or in the next cell.
  * Between the two stand only blanks, commas and brackets.
