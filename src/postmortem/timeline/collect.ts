@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Code,
   DefinitionContent,
   List,
   ListItem,
@@ -9,7 +10,7 @@ import type {
 } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { addBlock, type Draft, draftOfLine } from './draft.ts';
-import { flatten } from './flat.ts';
+import { flatten, plainFlat } from './flat.ts';
 import { type Line, readLines, readProseStamp } from './lines.ts';
 import { normalise } from './stamp.ts';
 import { readTable } from './table.ts';
@@ -52,6 +53,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       else if (node.type === 'listItem') readItem(node, owner);
       else if (node.type === 'table') readRows(node, owner);
       else if (node.type === 'blockquote' && open === null) walk(node.children, owner);
+      else if (node.type === 'code' && drafts.length === 0) readLog(node);
       else if (open !== null && node.type !== 'definition') addBlock(open, node, source);
     }
   };
@@ -105,7 +107,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       });
       return;
     }
-    if (first === undefined || (owner !== null && !first.stamp.timed)) {
+    if (first === undefined || (owner !== null && !isOwn(first))) {
       if (
         open !== null &&
         (open.form !== 'item' || owner !== null || isPicture(node)) &&
@@ -152,6 +154,33 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     if (nested && above !== null) open = above;
   };
 
+  /** A chronology that stands in a fence, as copied from a log: two stamped lines or more. */
+  const readLog = (node: Code): void => {
+    const from = source.indexOf(node.value, node.position?.start.offset ?? 0);
+    const to = from + node.value.length;
+    if (from === -1 || to > (node.position?.end.offset ?? 0)) return;
+    const text = plainFlat(node.value, from);
+    const starts = readLines(text).filter((line): line is Stamped => line.stamp?.timed === true);
+    if (starts.length < 2) return;
+    starts.forEach((line, index) => {
+      const end = (starts[index + 1]?.from ?? node.value.length + 1) - 1;
+      start(
+        draftOfLine(
+          {
+            form: 'paragraph',
+            flat: text,
+            from: line.from,
+            to: end,
+            stamp: line.stamp,
+            start: from + line.from,
+            end: from + end,
+          },
+          source,
+        ),
+      );
+    });
+  };
+
   const readItem = (item: ListItem, owner: Draft | null): void => {
     const [first, ...others] = item.children;
     const place = { start: item.position?.start.offset ?? 0, end: item.position?.end.offset ?? 0 };
@@ -166,7 +195,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       text === null ||
       line === undefined ||
       line.from !== 0 ||
-      (owner !== null && !line.stamp.timed)
+      (owner !== null && !isOwn(line))
     ) {
       if (text !== null && first !== undefined && isHint(text.text))
         hints.push({ offset: place.start, text: text.text });
@@ -230,14 +259,18 @@ function entryLines(lines: readonly Line[], alone: boolean): readonly Stamped[] 
   });
 }
 
+/** Inside an entry only a clock time of its own makes a line another entry. */
+const isOwn = ({ stamp, label, titled }: Line): boolean =>
+  stamp?.timed === true && (label === null || titled);
+
 /** Whether a list holds a line that would start an entry; inside an entry only a clock time does. */
 function hasEntry(list: List, source: string, from: number, nested: boolean): boolean {
   return list.children.some((item) =>
     item.children.some((block) => {
       if (block.type === 'list') return hasEntry(block, source, from, nested);
       if (block.type !== 'paragraph') return false;
-      const stamp = readLines(flatten(block.children, source, from))[0]?.stamp;
-      return stamp != null && (stamp.timed || !nested);
+      const [line] = readLines(flatten(block.children, source, from));
+      return line?.stamp != null && (isOwn(line) || !nested);
     }),
   );
 }

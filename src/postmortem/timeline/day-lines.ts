@@ -7,10 +7,12 @@ import type { Draft } from './draft.ts';
 export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
   const { stamp, form } = draft;
   if (stamp.timed || stamp.date === null || form === 'row' || form === 'update') return false;
-  const followed = next?.stamp.timed === true && (next.stamp.date === null || sameDay(draft, next));
+  const clocked = next?.stamp.timed === true;
+  const followed = clocked && (next.stamp.date === null || sameDay(draft, next));
   if (form === 'heading') {
+    if (clocked && next.form !== 'heading') return true;
     if (!followed) return draft.markdown.length === 0;
-    return next.form !== 'heading' || next.depth > draft.depth || draft.markdown.length === 0;
+    return next.depth > draft.depth || draft.markdown.length === 0;
   }
   if (draft.worded) return false;
   return draft.plain.length === 0 || (followed && next.start < draft.end);

@@ -57,7 +57,7 @@ export function draftOfLine(
   const tail = tidy(
     flat.openers(shown) + source.slice(at(shown), to < flat.text.length ? at(to) : flat.end),
   );
-  const plain = body.replaceAll(/\s+/g, ' ').trim();
+  const plain = tidy(body).replaceAll(/\s+/g, ' ');
   const words = [label ?? '', plain].filter((text) => text !== '');
   return {
     form: line.form,
@@ -75,7 +75,8 @@ export function draftOfLine(
   };
 }
 
-const tidy = (markdown: string): string => markdown.replace(/(?:\s|\\$|<br\s*\/?>)+$/i, '').trim();
+const tidy = (markdown: string): string =>
+  markdown.replace(/(?:\s|\\$|<br\s*\/?>|\n:::)+$/i, '').trim();
 
 /** Adds a block to what an entry tells, without the indent it has in the file. */
 export function addBlock(draft: Draft, node: Nodes, source: string): void {

@@ -12,6 +12,8 @@ export interface Flat {
   readonly end: number;
   /** Marks that are open at a character, as they stand in the file: `**`, `[`. */
   readonly openers: (at: number) => string;
+  /** Whether a mark ends in front of a character, as in `**10:05** alert`. */
+  readonly closes: (at: number) => boolean;
 }
 
 /**
@@ -63,12 +65,24 @@ export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat
     text,
     offsets,
     end: Math.max(last, nodes.at(-1)?.position?.end.offset ?? 0),
+    closes: (at) => spans.some(({ end }) => end === at),
     openers: (at) =>
       spans
         .filter((span) => span.start < at && at < span.end)
         .sort((one, other) => one.start - other.start || other.end - one.end)
         .map((span) => span.opener)
         .join(''),
+  };
+}
+
+/** Text that stands in the file as it is, from `start` on. */
+export function plainFlat(text: string, start: number): Flat {
+  return {
+    text,
+    offsets: Array.from({ length: text.length + 1 }, (_, index) => start + index),
+    end: start + text.length,
+    closes: () => false,
+    openers: () => '',
   };
 }
 

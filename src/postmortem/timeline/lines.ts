@@ -10,6 +10,8 @@ export interface Line {
   readonly stamp: Stamp | null;
   /** Words in front of the stamp, where it does not come first. */
   readonly label: string | null;
+  /** Only a colon makes a label sure: `Resolved: 14:22`, not `restarted at 14:22`. */
+  readonly titled: boolean;
 }
 
 /** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. */
@@ -22,15 +24,15 @@ export function readLines(flat: Flat): readonly Line[] {
     if (index < flat.text.length && char !== '\n' && char !== hardBreak) continue;
     const text = flat.text.slice(from, index);
     const leading = readEntryStamp(text);
-    const stamp = leading === null ? null : addLateClock(leading, text);
+    const marked = leading !== null && flat.closes(from + leading.end);
+    const stamp = leading && addLateClock(marked ? { ...leading, closed: true } : leading, text);
     const labelled = stamp === null ? readLabelled(text) : null;
-    lines.push({
-      from,
-      to: index,
-      hard,
-      stamp: stamp ?? labelled?.stamp ?? null,
-      label: labelled?.label ?? null,
-    });
+    // Fences of container blocks (`:::hint`) that Markdown takes for lines of the paragraph.
+    if (!text.startsWith(':::')) {
+      const found = stamp ?? labelled?.stamp ?? null;
+      const { label = null, titled = false } = labelled ?? {};
+      lines.push({ from, to: index, hard, stamp: found, label, titled });
+    }
     hard = char === hardBreak;
     from = index + 1;
   }
@@ -41,7 +43,7 @@ export function readLines(flat: Flat): readonly Line[] {
 function readEntryStamp(text: string): Stamp | null {
   const stamp = readStamp(text);
   if (stamp === null || isReal(stamp)) return stamp;
-  return /[:?_-]/.test(text.slice(stamp.start, stamp.end)) && stamp.closed ? stamp : null;
+  return /[:?_+-]/.test(text.slice(stamp.start, stamp.end)) && stamp.closed ? stamp : null;
 }
 
 const isReal = ({ date, time, unreadable }: Stamp): boolean =>
@@ -62,9 +64,13 @@ function addLateClock(stamp: Stamp, text: string): Stamp {
   return { ...stamp, time, timed, zone: zone ?? stamp.zone, other, until, approximate };
 }
 
+/** Labels of what is measured, not of what happened: `Duration: 21:45 to 23:28`. */
+const isMeasure =
+  /\b(?:duration|downtime|window|time to|elapsed|total|impact|deadline|due|expires?|scheduled|last updated)\b/i;
+
 /** The first date of a paragraph of prose: `After a week, on September 15th, we …`. */
 export function readProseStamp(text: string): Stamp | null {
-  const sentence = /^.{0,240}?(?:[.!?](?=\s)|$)/s.exec(text)?.[0] ?? '';
+  const [sentence = ''] = text.slice(0, 240).split(/[.!?]\s/, 1);
   const stamp = findStamps(sentence).find(({ date }) => date !== null);
   if (stamp === undefined) return null;
   return /\b(?:on|by|since|until|from|in)(?: the)?(?: (?:morning|evening|afternoon|night) of)?\s$/i.test(
@@ -78,7 +84,9 @@ export function readProseStamp(text: string): Stamp | null {
  * A short label and a stamp: `First detected: 2023-01-11 14:22`, `Resolved at 14:22 (UTC)`. What is left
  * of the line may be a remark in brackets.
  */
-function readLabelled(text: string): { readonly stamp: Stamp; readonly label: string } | null {
+function readLabelled(
+  text: string,
+): (Pick<Line, 'titled'> & { readonly stamp: Stamp; readonly label: string }) | null {
   if (text.length > 160) return null;
   const [stamp, another] = findStamps(normalise(text));
   if (stamp === undefined || another !== undefined) return null;
@@ -87,10 +95,16 @@ function readLabelled(text: string): { readonly stamp: Stamp; readonly label: st
     .replace(/[\s:([,\u2013\u2014-]+$/, '')
     .trim();
   const label = before.replace(/\s(?:at|on|from|since|around|about|by|ca\.?|approximately)$/i, '');
-  if (label.split(/\s+/).length > 6 || /[.;!?]\s/.test(label) || !/\p{L}/u.test(label)) return null;
+  if (
+    isMeasure.test(label) ||
+    label.split(/\s+/).length > 6 ||
+    /[.;!?]\s/.test(label) ||
+    !/\p{L}/u.test(label)
+  )
+    return null;
   const rest = text.slice(stamp.after).trim();
   const ends = rest === '' || /^[([].*[)\]]\.?$/.test(rest) || /^[.)\]]$/.test(rest);
-  const titled =
-    /[:\u2013\u2014-]\s*$/.test(text.slice(0, stamp.start)) && label.split(/\s+/).length <= 4;
-  return ends || titled ? { stamp, label } : null;
+  const joint = normalise(text.slice(0, stamp.start)).trimEnd().slice(-1);
+  const opens = (joint === ':' || joint === '-') && label.split(/\s+/).length <= 4;
+  return ends || opens ? { stamp, label, titled: joint === ':' } : null;
 }

@@ -21,7 +21,9 @@ export function findStories(
 ): readonly Story[] {
   const stories = findRegions(document, sections).map(({ nodes, start, heading }) => {
     const { drafts, hints } = collectDrafts(nodes, document.text, start);
-    return { heading, drafts: inferHalves(drafts), hints };
+    // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
+    const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
+    return { heading, drafts: filled ? inferHalves(drafts) : [], hints };
   });
   if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
   return [{ heading: '', drafts: collectUpdates(document), hints: [] }];

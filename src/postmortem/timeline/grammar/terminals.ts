@@ -28,6 +28,11 @@ export const terminals = {
   fraction: '\\d{1,9}',
   meridiem: '(?:[ap]\\.m\\.|[ap]m)',
   noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',
+  /** First digit of the minutes, where nobody knew the second. */
+  tens: '[0-5](?=x)',
+  /** Time since the start of the incident. */
+  since:
+    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:\\.\\d{1,3})?(?: ?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))?(?: ?\\d{1,2} ?(?:minutes?|mins?|m|s))?)',
   /** Letters that hold the place of digits that nobody knew. */
   blank: '(?:\\?\\?|XX|MM|DD|--|__)',
   blanks: '(?:HH:?MM|XX:?XX|\\?\\?:\\?\\?|--:--|__:__|00:XX)',

@@ -1,0 +1,91 @@
+import { timeNotations } from './notations.ts';
+import type { Pieces } from './pattern.ts';
+import { endsWord, isIsolated, longest, match } from './scan.ts';
+import type { WrittenTime } from './written.ts';
+import { matchZone, type WrittenZone, type ZoneMatch } from './zones.ts';
+
+/** A time of day found in a text, with its zone and the offset just behind both. */
+export interface Clock {
+  readonly time: WrittenTime | null;
+  readonly zone: WrittenZone | null;
+  readonly unreadable: boolean;
+  readonly approximate: boolean;
+  readonly weak: boolean;
+  readonly end: number;
+}
+
+/** A time of day with the zone behind it. A weak notation must stand alone, or behind a date. */
+export function matchClock(text: string, at: number, afterDate: boolean): Clock | null {
+  const found = longest(timeNotations, text, at);
+  if (found === null) return null;
+  const bare = /^[\d:.,]+$/.test(text.slice(at, found.end));
+  const zone = matchZoneAfter(
+    text,
+    found.end,
+    bare && /:\d\d:\d\d|T\d/.test(text.slice(Math.max(0, at - 1), found.end)),
+  );
+  const end = zone?.end ?? found.end;
+  if (found.notation.weak && zone === null && !isIsolated(text, end)) {
+    const dotted =
+      afterDate && found.pieces.hour !== undefined && found.pieces.minute !== undefined;
+    if (!dotted) return null;
+  }
+  if (zone === null && !endsWord(text, end)) return null;
+  const time = readTime(found.pieces);
+  const { blank, blanks, unknown, since, tens } = found.pieces;
+  return {
+    time,
+    zone: zone?.zone ?? null,
+    unreadable: time === null && (blank ?? blanks ?? unknown ?? since) === undefined,
+    approximate: (blank ?? tens) !== undefined,
+    weak: found.notation.weak && zone === null,
+    end,
+  };
+}
+
+/** The zone behind a time or date, also in brackets. */
+export function matchZoneAfter(text: string, at: number, minusIsOffset = false): ZoneMatch | null {
+  const gap = match(/[ \t]{0,3}[([]?/y, text, at);
+  const start = at + gap.length;
+  // `10:00-11:00` is a range and `10:00-07:00` only after seconds an offset.
+  if (
+    text.charAt(start) === '-' &&
+    !(gap === '' && minusIsOffset) &&
+    !/^-\d{4}(?!\d)/.test(text.slice(start, start + 6))
+  )
+    return null;
+  if (
+    text.charAt(start) === '-' &&
+    /[ \t]/.test(gap) &&
+    !/^-\d{4}(?!\d)/.test(text.slice(start, start + 6))
+  )
+    return null;
+  const found = matchZone(text, start);
+  if (found === null || !/[([]/.test(gap)) return found;
+  const close = match(/[ \t]?[)\]]/y, text, found.end);
+  return close === '' ? null : { zone: found.zone, end: found.end + close.length };
+}
+
+/** Works out a time of day; null for placeholders and for hours and minutes that no clock shows. */
+function readTime(pieces: Pieces): WrittenTime | null {
+  if (pieces.noon !== undefined) {
+    return {
+      hour: /mid ?night/i.test(pieces.noon) ? 0 : 12,
+      minute: 0,
+      second: null,
+      meridiem: true,
+    };
+  }
+  const digits = pieces.hour ?? pieces.HH;
+  if (digits === undefined || (pieces.blank !== undefined && pieces.minute === undefined))
+    return null;
+  const written = Number(digits);
+  const minute = pieces.tens === undefined ? Number(pieces.minute ?? 0) : Number(pieces.tens) * 10;
+  const second = pieces.sec === undefined ? null : Number(pieces.sec);
+  const half = pieces.meridiem?.charAt(0).toLowerCase();
+  // `17:14 pm` and `23:00 AM`: the 24-hour reading wins.
+  const hour =
+    half === undefined || written > 12 ? written : (written % 12) + (half === 'p' ? 12 : 0);
+  if (hour > 24 || minute > 59 || (second ?? 0) > 59 || (hour === 24 && minute > 0)) return null;
+  return { hour, minute, second, meridiem: half !== undefined };
+}

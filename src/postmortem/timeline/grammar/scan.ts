@@ -1,0 +1,45 @@
+import type { Notation } from './notations.ts';
+import type { Match, Pieces } from './pattern.ts';
+
+/** A notation found in a text. */
+export type NotationMatch = Match & { readonly notation: Notation };
+
+/** The longest match of several notations; of equally long ones the first. */
+export function longest(
+  notations: readonly Notation[],
+  text: string,
+  at: number,
+  allowed: (pieces: Pieces) => boolean = () => true,
+): NotationMatch | null {
+  let best: NotationMatch | null = null;
+  for (const notation of notations) {
+    const found = notation.match(text, at);
+    if (found !== null && found.end > (best?.end ?? at) && allowed(found.pieces)) {
+      best = { ...found, notation };
+    }
+  }
+  return best;
+}
+
+/** What a sticky expression finds at `at`, or an empty text. */
+export function match(expression: RegExp, text: string, at: number): string {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0] ?? '';
+}
+
+/** Nothing runs on behind `at`: the end, a line break, punctuation. */
+export function isIsolated(text: string, at: number): boolean {
+  return (
+    /^[ \t]{0,8}(?:$|-(?!\d)|[\n\u2028:|,;()\]}>=*_"\u2192?~/]|\.(?!\d))/.test(
+      text.slice(at, at + 12),
+    ) && endsWord(text, at)
+  );
+}
+
+/** A number or word ends at `at`; versions (`1.2.11`) and paths go on. */
+export function endsWord(text: string, at: number): boolean {
+  return (
+    !/^(?:[\p{L}\p{N}%$\u00b0]|[.:/]\d)/u.test(text.slice(at, at + 3)) ||
+    /^ish\b/.test(text.slice(at, at + 4))
+  );
+}
