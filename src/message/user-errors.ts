@@ -68,5 +68,11 @@ export const userErrors = {
       `There are two configurations: ${quote(first)} and ${quote(second)}`,
       'Keep one of them, or name the one to use with --config.',
     ),
+  portTaken: (port: number, host: string, code: string) =>
+    new UserError(
+      'port-taken',
+      `Nothing can be served on port ${port} of ${quote(host)} (${code})`,
+      'Name another with --port; 0 takes any that is free.',
+    ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;

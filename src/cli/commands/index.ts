@@ -10,5 +10,6 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   { name: 'build', summary: 'Write the site', load: () => import('./build.ts') },
+  { name: 'dev', summary: 'Serve the site while you write', load: () => import('./dev.ts') },
   { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
 ];

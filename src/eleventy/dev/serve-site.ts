@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type DevServer, type DevServerOptions, startDevServer } from './dev-server.ts';
+import { createDevSite, type DevSite, type DevSiteOptions } from './dev-site.ts';
+import { createRespond, type RespondOptions, type Served } from './respond.ts';
+import { type WatchedFolders, watchSite } from './watch-site.ts';
+
+export interface ServeOptions
+  extends Omit<DevSiteOptions, 'load'>,
+    Pick<DevServerOptions, 'host' | 'port' | 'anyPort'>,
+    Pick<RespondOptions, 'ruleHtml'> {
+  /** Reads the configuration; `url` is the address of the server. */
+  readonly load: (url: string) => ReturnType<DevSiteOptions['load']>;
+  /** Folders to watch until the configuration has been read. */
+  readonly folders: WatchedFolders;
+  /** Called after every reading of the site, with the site or with what stands in its way. */
+  readonly onRefresh: (result: DevSite | Error) => void;
+}
+
+/** A site that is served while it is written. */
+export interface SiteServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves a site out of memory and reads it again whenever something changes. Nothing that stands in a post,
+ * a template or the configuration ends the server: pages say what is wrong until it is mended.
+ */
+export async function serveSite(options: ServeOptions): Promise<SiteServer> {
+  const start = randomUUID();
+  let refreshes = 0;
+  let served: Served = { site: null, failure: null, version: start };
+  let server: DevServer | null = null;
+  const siteOptions = { ...options, load: () => options.load(server?.url ?? '') };
+  let stopWatching = async (): Promise<void> => {};
+  let watched = '';
+
+  const refresh = async (): Promise<void> => {
+    const version = `${start}-${++refreshes}`;
+    try {
+      let { site } = served;
+      if (site === null) site = await createDevSite(siteOptions);
+      else await site.refresh();
+      served = { site, failure: null, version };
+      options.onRefresh(site);
+    } catch (failure) {
+      served = { ...served, failure, version };
+      options.onRefresh(failure instanceof Error ? failure : new Error(String(failure)));
+    }
+    server?.announce(version);
+    await watch(served.site?.config() ?? options.folders);
+  };
+
+  // One reading at a time, and one more for all that happens meanwhile.
+  let running: Promise<void> = Promise.resolve();
+  let waiting = false;
+  const request = (): void => {
+    if (waiting) return;
+    waiting = true;
+    running = running.then(() => {
+      waiting = false;
+      return refresh();
+    });
+  };
+
+  const watch = async ({ posts, templates, public: files }: WatchedFolders): Promise<void> => {
+    const folders = { posts, templates, public: files };
+    const key = JSON.stringify(folders);
+    if (key === watched) return;
+    watched = key;
+    await stopWatching();
+    stopWatching = await watchSite(options.root, folders, request);
+  };
+
+  const settled = async (): Promise<Served> => {
+    await running;
+    return served;
+  };
+  const { host, port, anyPort } = options;
+  const respond = createRespond(options);
+  server = await startDevServer({ host, port, anyPort, respond, served: settled });
+  // Watching first: what changes during the first reading is read again.
+  await watch(options.folders);
+  request();
+  return {
+    url: server.url,
+    close: async () => {
+      await stopWatching();
+      await running;
+      await server?.close();
+    },
+  };
+}
