@@ -1,17 +1,171 @@
 import { type Problem, problem } from '../message/message.ts';
 import type { Locator } from '../message/place.ts';
+import { createSpanCost } from './span-cost.ts';
 
-/** Beyond this many UTF-16 code units a text is not read as Markdown. */
-const maxLength = 2_000_000;
+/**
+ * Beyond these a text is not read as Markdown. No document that people wrote comes near them; the
+ * parser's time grows with the square of such numbers, or its stack ends.
+ */
+const limits = {
+  /** UTF-16 code units. */
+  length: 2_000_000,
+  /** Quotes and lists inside each other. */
+  depth: 100,
+  /** HTML tags inside each other. */
+  tags: 500,
+  /** `[` in one block. */
+  brackets: 2_000,
+  /** Steps to pair the `*`, `_` and `~` of one block; see `createSpanCost`. */
+  spans: 1_000_000,
+  /** `|` in one block. */
+  cells: 20_000,
+  /** Lines of one block that belong to a quote or list without its mark, or underline a heading. */
+  lazy: 1_000,
+} as const;
 
 /** Finds, in linear time, what would make parsing overflow the stack or take minutes. */
 export function findExcess(text: string, start: number, locator: Locator): Problem | null {
-  if (text.length > maxLength) {
-    return problem('markdown-too-deep', {
-      place: locator.place(start, start),
-      unexpected: `text of ${text.length} characters`,
-      expected: `at most ${maxLength}`,
-    });
+  if (text.length > limits.length) {
+    return tooMuch(locator, start, `text of ${text.length} characters`, `at most ${limits.length}`);
+  }
+  let block = newBlock();
+  const nesting = createNesting();
+  let tags = 0;
+  let fence: string | null = null;
+  for (let from = start; from < text.length; ) {
+    const end = lineEnd(text, from);
+    const line = text.slice(from, end);
+    const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+    const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? null;
+    if (fence !== null) {
+      if (mark?.startsWith(fence) === true) fence = null;
+      from = next;
+      continue;
+    }
+    if (mark !== null) {
+      fence = mark;
+      block = newBlock();
+      from = next;
+      continue;
+    }
+    const { depth, markers, content } = nesting.enter(line);
+    const words = line.slice(content);
+    const { cells, lazy } = block;
+    if (words.trim() === '') block = newBlock();
+    // A new item, heading or row has its own text, but stands in the same table or list.
+    else if (markers > 0 || /^\s*[#|]/.test(words)) block = { ...newBlock(), cells, lazy };
+    block.brackets += occurrences(words, '[');
+    block.cells += occurrences(words, '|');
+    if ((markers === 0 && depth > 0) || /^ {0,3}(?:=+|-+)\s*$/.test(line)) block.lazy++;
+    tags = Math.max(0, tags + openTags(words));
+    const found = excessOf({ ...block, depth, tags, spans: block.spans.add(words) });
+    if (found !== null) return tooMuch(locator, from, ...found);
+    from = next;
   }
   return null;
+}
+
+interface Block {
+  brackets: number;
+  cells: number;
+  lazy: number;
+  readonly spans: ReturnType<typeof createSpanCost>;
+}
+
+const newBlock = (): Block => ({
+  brackets: 0,
+  cells: 0,
+  lazy: 0,
+  spans: createSpanCost(limits.spans),
+});
+
+type Counts = Readonly<Record<'depth' | 'tags' | 'brackets' | 'cells' | 'lazy' | 'spans', number>>;
+
+function excessOf({
+  depth,
+  tags,
+  brackets,
+  cells,
+  lazy,
+  spans,
+}: Counts): [unexpected: string, expected: string] | null {
+  if (depth > limits.depth)
+    return [`nesting of ${depth} quotes and lists`, `at most ${limits.depth}`];
+  if (tags > limits.tags) return [`nesting of ${tags} HTML tags`, `at most ${limits.tags}`];
+  if (brackets > limits.brackets) {
+    return [`block with ${brackets} opening brackets`, `at most ${limits.brackets}`];
+  }
+  if (cells > limits.cells) return [`table with ${cells} cells`, `at most ${limits.cells}`];
+  if (lazy > limits.lazy)
+    return [`block of ${lazy} lines without a mark`, `at most ${limits.lazy}`];
+  if (spans > limits.spans) return ['tangle of emphasis marks', 'marks that open and close'];
+  return null;
+}
+
+function tooMuch(locator: Locator, at: number, unexpected: string, expected: string): Problem {
+  const note = 'Such text would take the parser minutes or all its memory. The body was not read.';
+  return problem('markdown-too-deep', { place: locator.place(at, at), unexpected, expected, note });
+}
+
+/** How many quotes and lists are open at each line, told by their marks and by indentation. */
+function createNesting() {
+  // Columns at which the contents of the open list items start.
+  let open: number[] = [];
+  let quotes = 0;
+  let afterBlank = false;
+  const enter = (line: string): { depth: number; markers: number; content: number } => {
+    const form = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+    if (afterBlank) quotes = 0;
+    let marked = 0;
+    let markers = 0;
+    let content = 0;
+    let first = true;
+    for (let match = form.exec(line); match !== null; match = form.exec(line)) {
+      const mark = match[0].trimStart().length;
+      const indent = form.lastIndex - mark;
+      if (first) open = open.filter((column) => column <= indent);
+      first = false;
+      if (match[1] === undefined) open.push(form.lastIndex + 1);
+      else marked++;
+      markers++;
+      content = form.lastIndex;
+    }
+    // Text at the margin belongs to the list only while no blank line stands between.
+    if (first && (line.trim() === '' ? false : afterBlank && /^\S/.test(line))) open = [];
+    afterBlank = line.trim() === '';
+    if (markers > 0) quotes = marked;
+    return { depth: quotes + open.length, markers, content };
+  };
+  return { enter };
+}
+
+/** Tags opened on a line less those closed; elements that are empty or close by themselves don't count. */
+function openTags(line: string): number {
+  let count = 0;
+  for (const [, slash, name = ''] of line.matchAll(
+    /<(\/?)([a-z][a-z0-9-]{0,20})\b(?![^<>]{0,200}\/>)/gi,
+  )) {
+    if (!flat.has(name.toLowerCase())) count += slash === '/' ? -1 : 1;
+  }
+  return count;
+}
+
+const flat = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th option http https mailto'.split(
+    ' ',
+  ),
+);
+
+function lineEnd(text: string, from: number): number {
+  for (let index = from; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || code === 13) return index;
+  }
+  return text.length;
+}
+
+function occurrences(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }

@@ -215,11 +215,16 @@ function withoutCuts({ text }: InlineText, facts: readonly Fact[]): string {
  */
 function nameItems(items: readonly UnnamedItem[], postId: string): readonly ActionItem[] {
   const used = new Set<string>();
+  const twins = new Map<string, number>();
   const anchor = createAnchors('ai', 'item');
   return items.map(({ explicitId, ...item }) => {
     const wanted = explicitId ?? derivedId(postId, item.text);
     let id = wanted;
-    for (let twin = 2; used.has(id); twin++) id = `${wanted}-${twin}`;
+    while (used.has(id)) {
+      const twin = (twins.get(wanted) ?? 1) + 1;
+      twins.set(wanted, twin);
+      id = `${wanted}-${twin}`;
+    }
     used.add(id);
     return { id, anchor: anchor(id.replace(/^ai-/i, '')), ...item };
   });

@@ -5,6 +5,9 @@ import { findOwners, handleForm, splitNames } from './owners.ts';
 import { type FoundTicket, findTickets } from './tickets.ts';
 import { readRole, readStatus, readType } from './vocabulary.ts';
 
+/** Metadata is looked for in this many characters; items are shorter. */
+const longest = 2_000;
+
 /** Stands for each character of code, links and struck-out text while metadata is looked for. */
 const blank = '\uFFFC';
 
@@ -12,7 +15,11 @@ const blank = '\uFFFC';
  * What the words of an item say besides the work itself: marks, brackets, `key: value` tails,
  * tickets, dates, people. Earlier facts are surer than later ones of the same role.
  */
-export function readMetadata(inline: InlineText): readonly Fact[] {
+export function readMetadata({ text, spans }: InlineText): readonly Fact[] {
+  const inline = {
+    text: text.slice(0, longest),
+    spans: spans.filter(({ end }) => end <= longest),
+  };
   const plain = blankOut(inline);
   const tickets = findTickets(inline, plain);
   const sure = [

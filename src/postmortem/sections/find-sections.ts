@@ -6,7 +6,7 @@ import { countStampedEntries } from '../timeline/stories.ts';
 import type { Section, SectionKind } from '../types.ts';
 import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
 import { holdsExplanation, holdsTasks, statedCause, toldCause } from './content.ts';
-import { createHeadingMatcher, type HouseAliases, type Match } from './match-heading.ts';
+import { type HouseAliases, headingMatcher, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
 
 /** A section with the nodes that stand in it, in the order of the text. */
@@ -40,7 +40,7 @@ interface Decision {
  * Titles that leave no doubt come first; each later pass only looks for a kind that is still missing.
  */
 export function findSections(document: PostDocument, house: HouseAliases): readonly FoundSection[] {
-  const match = createHeadingMatcher(house);
+  const match = headingMatcher(house);
   const readings = listCandidates(document).map((candidate) => ({
     candidate,
     parts: match(candidate.outline.heading.text).map((part) =>

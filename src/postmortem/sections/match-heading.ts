@@ -21,8 +21,19 @@ export type HouseAliases = Readonly<Partial<Record<SectionKind, readonly string[
  */
 export type HeadingMatcher = (text: string) => readonly (readonly Match[])[];
 
-/** Makes the matcher for a house. A house's own aliases win over the table's. */
-export function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
+// A site has one set of aliases for all its posts; making a matcher costs more than using it.
+const matchers = new WeakMap<HouseAliases, HeadingMatcher>();
+
+/** The matcher for a house. A house's own aliases win over the table's. */
+export function headingMatcher(house: HouseAliases): HeadingMatcher {
+  const known = matchers.get(house);
+  if (known !== undefined) return known;
+  const matcher = createHeadingMatcher(house);
+  matchers.set(house, matcher);
+  return matcher;
+}
+
+function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   const table = new Map<string, Match[]>();
   const patterns: Pattern[] = [];
   const add = (kind: SectionKind, condition: Condition | null, alias: string): void => {
