@@ -1,5 +1,5 @@
-import type { Element, ElementContent } from 'hast';
-import { h, isElement, text } from './nodes.ts';
+import type { Element, ElementContent, Text } from 'hast';
+import { h, isElement, splitText } from './nodes.ts';
 
 /** What authors put between a stamp and its words: `14:05: `, `14:05 – `. */
 const separator = /^\s{0,9}[:–—-]\s{1,9}/;
@@ -20,7 +20,7 @@ function walk(parent: Element, start: State): State {
   let state = start;
   for (const [index, node] of parent.children.entries()) {
     if (state === 'behind' && node.type === 'text') {
-      parent.children.splice(index, 1, ...cutWords(node.value));
+      parent.children.splice(index, 1, ...cutWords(node));
       return 'done';
     }
     if (node.type === 'element') state = isElement(node, 'time') ? 'behind' : walk(node, state);
@@ -29,13 +29,15 @@ function walk(parent: Element, start: State): State {
   return state;
 }
 
-function cutWords(words: string): ElementContent[] {
-  const [end = ''] = separator.exec(words) ?? [];
-  const rest = words.slice(end.length);
-  const [name = ''] = label.exec(rest) ?? [];
-  return [
-    ...(end === '' ? [] : [h('span', { className: ['stamp-end'] }, [end])]),
-    ...(name === '' ? [] : [h('span', { className: ['entry-label'] }, [name])]),
-    text(rest.slice(name.length)),
-  ];
+/** The pieces keep their places, so that further stamps of a paragraph are found. */
+function cutWords(words: Text): ElementContent[] {
+  const [end = ''] = separator.exec(words.value) ?? [];
+  const [before, rest] = splitText(words, end.length);
+  const [name = ''] = label.exec(rest?.value ?? '') ?? [];
+  const [kind, after] = rest === null ? [null, null] : splitText(rest, name.length);
+  const pieces = [wrap(before, 'stamp-end'), wrap(kind, 'entry-label'), after];
+  return pieces.filter((piece) => piece !== null);
 }
+
+const wrap = (words: Text | null, className: string): Element | null =>
+  words === null ? null : h('span', { className: [className] }, [words]);
