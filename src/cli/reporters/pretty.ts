@@ -36,7 +36,7 @@ function formatFile(
     const head = `  ${place}  ${level}  ${formatReason(message.reason, paint)}  ${paint.dim(message.ruleId)}`;
     return [head, ...formatFrame(message, text, width, style, paint)].join('\n');
   });
-  return `${paint.underline(printable(path))}\n${blocks.join('\n')}\n`;
+  return `${paint.underline(printable(path))}\n${blocks.join('\n\n')}\n`;
 }
 
 /** The line of the file and the note, behind a bar that stands under the place's last digit. */
@@ -63,7 +63,7 @@ function formatFrame(
       lines.push(bar('', paint.dim(line)));
     }
   }
-  return [...lines, ''];
+  return lines;
 }
 
 function formatSummary(report: Report, files: number, paint: Paint): string {
