@@ -24,7 +24,7 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   const pages: SitePage[] = [
     homePage(survey),
     ...survey.posts.map((entry, index) =>
-      postmortemPage(survey, entry, {
+      postmortemPage(survey, texts, entry, {
         newer: survey.posts[index - 1]?.card ?? null,
         older: survey.posts[index + 1]?.card ?? null,
         related: () => relations(entry),

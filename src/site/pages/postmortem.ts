@@ -1,5 +1,6 @@
 import type { Body, Html } from '../../html/types.ts';
 import {
+  type ActionItem,
   type MilestoneName,
   milestoneNames,
   type Postmortem,
@@ -12,10 +13,12 @@ import {
   actionRow,
   type FacetLink,
   type PostCard,
+  type SiteConfig,
   type Survey,
   type SurveyedPost,
 } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
 /** A section of the page in the author's order. */
@@ -36,6 +39,11 @@ export interface MilestoneView {
   readonly after: number | null;
 }
 
+export interface OwnField {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
 export interface LinkView {
   readonly label: string;
   /** Null where the address is no safe one. */
@@ -53,8 +61,12 @@ export interface PostmortemView extends PageView {
   /** What it did to users, in a sentence, where the frontmatter says so. */
   readonly impact: string | null;
   readonly milestones: readonly MilestoneView[];
-  /** Where the first section of improvements stands. */
+  /** Fields that the house declared, as far as the post has them. */
+  readonly own: readonly OwnField[];
+  /** Where the action items stand: the section of improvements, or our list of those in the frontmatter. */
   readonly improvements: string | null;
+  /** Action items of the frontmatter: they stand nowhere in the text. */
+  readonly fieldActions: readonly ActionRow[];
   /** Action items by the name of their slot in the text. */
   readonly slots: ReadonlyMap<string, ActionRow>;
   readonly parts: readonly PartView[];
@@ -76,19 +88,21 @@ export interface Neighbours {
 /** The page of one postmortem. */
 export function postmortemPage(
   survey: Survey,
+  texts: Texts,
   entry: SurveyedPost,
   neighbours: Neighbours,
 ): TemplatePage {
   return templatePage(
     entry.card.path,
     'pages/postmortem',
-    () => postmortemView(survey, entry, neighbours),
+    () => postmortemView(survey, texts, entry, neighbours),
     { search: !entry.card.unfinished, sitemap: entry.card.unfinished ? null : { changed: null } },
   );
 }
 
 function postmortemView(
   survey: Survey,
+  texts: Texts,
   { post: { postmortem, body }, card }: SurveyedPost,
   { newer, older, related }: Neighbours,
 ): PostmortemView {
@@ -98,6 +112,8 @@ function postmortemView(
     sections.find((section) => section.kind === kind && section.state === 'filled')?.heading
       .anchor ?? null;
   const year = card.date?.slice(0, 4);
+  const rows = postmortem.actionItems.map((item) => actionRow(item, card, survey.today));
+  const fieldActions = rows.filter(({ item }) => isInFrontmatter(item, postmortem));
   const group = (kind: 'tags' | 'years', names: readonly string[]): FacetLink[] =>
     survey.facets[kind].filter(({ name }) => names.includes(name));
   return {
@@ -112,21 +128,37 @@ function postmortemView(
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
-    improvements: filled('improvements'),
-    slots: new Map(
-      postmortem.actionItems.map((item) => [item.anchor, actionRow(item, card, survey.today)]),
-    ),
+    own: ownFields(fields, survey.config),
+    improvements: filled('improvements') ?? (fieldActions.length > 0 ? fieldActionsAnchor : null),
+    fieldActions,
+    slots: new Map(rows.map((row) => [row.item.anchor, row])),
     parts: (body?.parts ?? []).map((part) => ({
       ...part,
       kind: part.anchor === null ? null : (kinds.get(part.anchor) ?? null),
     })),
     footnotes: body?.footnotes ?? null,
-    toc: body?.toc ?? [],
+    toc: [...(body?.toc ?? []), ...fieldActionsEntry(fieldActions, texts)],
     links: linksOf(fields),
     related: related(),
     newer,
     older,
   };
+}
+
+/** Address of the list of action items that come from the frontmatter. */
+const fieldActionsAnchor = 'page-actions';
+
+const fieldActionsEntry = (rows: readonly ActionRow[], { t }: Texts): Body['toc'] =>
+  rows.length === 0 ? [] : [{ anchor: fieldActionsAnchor, text: t('site.actions'), depth: 2 }];
+
+const isInFrontmatter = ({ place }: ActionItem, { frontmatterPlace }: Postmortem): boolean =>
+  frontmatterPlace !== null && place.start.offset < frontmatterPlace.end.offset;
+
+function ownFields({ own = {} }: Postmortem['fields'], { fields }: SiteConfig): OwnField[] {
+  return Object.entries(own).map(([name, value]) => ({
+    label: fields[name]?.label ?? name,
+    values: [value].flat().map(String),
+  }));
 }
 
 function milestonesOf({ milestones }: Postmortem): MilestoneView[] {

@@ -106,10 +106,6 @@ export const en = {
   'facet.severities': 'Severities',
   'facet.tags': 'Tags',
   'facet.years': 'Years',
-  'facet.services.one': 'Service',
-  'facet.severities.one': 'Severity',
-  'facet.tags.one': 'Tag',
-  'facet.years.one': 'Year',
   'facet.services.about': 'Every service that a postmortem names as affected.',
   'facet.severities.about': 'Postmortems by how bad the incident was, the worst first.',
   'facet.tags.about': 'What the postmortems are about.',
@@ -200,5 +196,4 @@ export const en = {
   'duration.hoursMinutes': '{hours} h {minutes} min',
   'duration.days': '{days} d',
   'duration.daysHours': '{days} d {hours} h',
-  'duration.unknown': 'Not recorded',
 } as const;
