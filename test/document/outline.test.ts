@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../src/document/parse-document.ts';
+import type { OutlineSection } from '../../src/document/types.ts';
+
+const outlineOf = (text: string) => parseDocument({ path: 'posts/a.md', text }).outline;
+
+/** `form depth text` of every heading, sub-headings indented. */
+function draw(sections: readonly OutlineSection[], indent = ''): string[] {
+  return sections.flatMap(({ heading, children }) => [
+    `${indent}${heading.form} ${heading.depth} ${heading.text}`,
+    ...draw(children, `${indent}  `),
+  ]);
+}
+
+describe('readOutline', () => {
+  it.each([
+    [
+      'real headings nest by depth',
+      '# A\n\n### B\n\n## C\n',
+      ['atx 1 A', '  atx 3 B', '  atx 2 C'],
+    ],
+    ['underlined headings', 'A\n=\n\nB\n-\n', ['setext 1 A', '  setext 2 B']],
+    ['marks in a heading go', '## **Root** `cause` <b>!</b>\n', ['atx 2 Root cause !']],
+    ['a bold line', '# A\n\n**Impact**\n\ntext\n', ['atx 1 A', '  bold 2 Impact']],
+    ['a bold line with a colon outside', '**Impact**:\n\ntext\n', ['bold 1 Impact']],
+    ['a bold line over its text', '**Impact**\nall users\n', ['bold 1 Impact']],
+    ['a bold label that text follows', '**Impact:** all users\n', ['label 1 Impact:']],
+    ['a bold sentence is none', '**We are sorry.**\n', []],
+    ['bold words in a sentence are none', '**We** are sorry\n', []],
+    ['a bold stamp is none', '**June 14th, 2022, 10:00 AM:** reported\n', []],
+    [
+      'labels of bullets',
+      '- **Impact**: all\n- **Cause**:\n  - a\n',
+      ['label 1 Impact', 'label 1 Cause'],
+    ],
+    [
+      'a real heading closes bold lines, whatever its depth',
+      '# A\n\n**Bold**\n\n### C\n',
+      ['atx 1 A', '  bold 2 Bold', '  atx 3 C'],
+    ],
+    [
+      'labels go on behind a block that broke their list',
+      '# A\n\n- **Cause**:\n  - b\n\n```\nx\n```\n\n  - c\n\n- **Impact**: d\n',
+      ['atx 1 A', '  label 2 Cause', '  label 2 Impact'],
+    ],
+    [
+      'bold starts of tasks under a section are no labels',
+      '# A\n\n## Action items\n\n- **Add alerts**: soon\n- **Fix it**: now\n',
+      ['atx 1 A', '  atx 2 Action items'],
+    ],
+    [
+      'labels over blocks group tasks under a section',
+      '# A\n\n## Action items\n\n- **Prevention**:\n  - a\n- **Detection**:\n  - b\n',
+      ['atx 1 A', '  atx 2 Action items', '    label 3 Prevention', '    label 3 Detection'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(draw(outlineOf(text).sections)).toEqual(expected);
+  });
+
+  it('gives each heading an address that is unique and never empty', () => {
+    const { sections } = outlineOf('# Root cause\n\n## Root cause\n\n## 🔥\n\n## \n\n## Été\n');
+    const anchors = [sections[0], ...(sections[0]?.children ?? [])].map(
+      (one) => one?.heading.anchor,
+    );
+    expect(anchors).toEqual([
+      'h-root-cause',
+      'h-root-cause-1',
+      'h-section',
+      'h-section-1',
+      'h-été',
+    ]);
+  });
+
+  it('keeps what stands before the first heading apart', () => {
+    const { lead, sections } = outlineOf('---\ntitle: a\n---\n\nlead\n\n# A\n\ntext\n');
+    expect(lead.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(sections[0]?.content.map(({ type }) => type)).toEqual(['paragraph']);
+  });
+
+  it('reaches to the last node of the last sub-section', () => {
+    const text = '# A\n\n## B\n\nlast\n\n# C\n';
+    const [a] = outlineOf(text).sections;
+    expect(text.slice(a?.place.start.offset, a?.place.end.offset)).toBe('\n\n## B\n\nlast');
+  });
+
+  it('gives the text behind a label the place it has in the file', () => {
+    const text = '# A\n\n- **Impact**:\n  all *users*\n- **Cause**: it\n';
+    const [impact] = outlineOf(text).sections[0]?.children ?? [];
+    const [rest] = impact?.content ?? [];
+    expect(text.slice(rest?.position?.start.offset, rest?.position?.end.offset)).toBe(
+      'all *users*',
+    );
+    expect(rest?.position?.start).toEqual({ line: 4, column: 3, offset: 21 });
+  });
+});
