@@ -1,6 +1,7 @@
 import type { LocatedData } from '../frontmatter/describe-issues.ts';
 import { locate } from '../frontmatter/locate.ts';
 import type { FieldPath } from '../frontmatter/types.ts';
+import { isMapping } from '../frontmatter/value-recorder.ts';
 import type { Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import { quote } from '../message/words.ts';
@@ -64,10 +65,13 @@ function* checkSeverities(located: LocatedData, { severities = [] }: ConfigFile)
 }
 
 function* checkFields(located: LocatedData, { fields = {} }: ConfigFile) {
-  for (const [name, field] of Object.entries(fields)) {
+  // The names as written: a schema of free names passes over those that every object has.
+  const names = isMapping(located.data['fields']) ? Object.keys(located.data['fields']) : [];
+  for (const name of names) {
     const path = ['fields', name];
     const isCommon = commonFieldNames.includes(name);
-    if (isCommon || !/^[a-z][a-z0-9_]{0,60}$/.test(name)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (isCommon || !/^[a-z][a-z0-9_]{0,60}$/.test(name) || name in {}) {
       delete fields[name];
       const expected = isCommon
         ? 'a name that no other field has'
@@ -85,7 +89,7 @@ function* checkRules(located: LocatedData, { rules = {} }: ConfigFile) {
   for (const [id, setting] of Object.entries(rules)) {
     const rule = rulesById.get(id);
     if (rule === undefined || !Array.isArray(setting)) continue;
-    for (const { option, unexpected, expected } of checkOptions(rule, setting[1])) {
+    for (const { option, unexpected, expected } of checkOptions(rule, setting[1] ?? {})) {
       const path = ['rules', id, 1, option];
       const part = Object.hasOwn(rule.options as object, option) ? 'value' : 'key';
       yield fault(located, path, part, unexpected, expected);

@@ -64,7 +64,7 @@ function fillField(field: NonNullable<ConfigFile['fields']>[string]): FieldDecla
 
 function fillRule(setting: NonNullable<ConfigFile['rules']>[string]): RuleSetting {
   if (setting === undefined) throw new Error('Expected a setting for each rule that is named');
-  const [level, options] = typeof setting === 'string' ? [setting, {}] : setting;
+  const [level, options = {}] = typeof setting === 'string' ? [setting] : setting;
   return { level, options };
 }
 

@@ -70,7 +70,7 @@ const sections = z.strictObject({
 });
 
 const level = z.enum(['off', 'info', 'warn', 'error']);
-const setting = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
+const setting = z.union([level, z.tuple([level, z.record(z.string(), z.unknown()).optional()])]);
 
 /** The schema of a configuration file; a setting is a line here. */
 export function createConfigSchema(ruleIds: readonly string[]) {

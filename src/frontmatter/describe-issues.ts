@@ -48,7 +48,8 @@ export function describeIssues(
       return issue.keys.map((key) => unknownKey(located, [...at, key], known));
     }
     if (issue.code === 'invalid_union') {
-      const meant = issue.errors.find((option) => !option.every(isOtherShape));
+      const value = valueAt(located.data, at);
+      const meant = issue.errors.find((option) => !option.every((one) => isOtherShape(one, value)));
       if (meant !== undefined) {
         return describeIssues(located, schemaAt(schema, issue.path as FieldPath), at, meant);
       }
@@ -58,11 +59,17 @@ export function describeIssues(
 }
 
 /** Whether an option of a union was not meant at all: it is for values of another shape. */
-function isOtherShape(issue: Issue): boolean {
+function isOtherShape(issue: Issue, value: unknown): boolean {
   if (issue.path.length > 0) return false;
-  if (issue.code === 'invalid_union') return issue.errors.flat().every(isOtherShape);
-  return issue.code === 'invalid_type';
+  if (issue.code === 'invalid_union') {
+    return issue.errors.flat().every((inner) => isOtherShape(inner, value));
+  }
+  return issue.code === 'invalid_type' || isNoWord(issue, value);
 }
+
+/** Whether a word of a list is asked for and something is given that is no text. */
+const isNoWord = (issue: Issue, value: unknown): boolean =>
+  issue.code === 'invalid_value' && typeof value !== 'string';
 
 /** A key that nobody knows, with the key that was likely meant. */
 export function unknownKey(
@@ -120,7 +127,7 @@ export function missingKey(located: LocatedData, path: FieldPath): Problem {
 function wrongValue(located: LocatedData, path: FieldPath, issue: Issue): Problem {
   const place = locate(located, path).value;
   const value = valueAt(located.data, path);
-  const shapes = shapesOf(issue);
+  const shapes = shapesOf(issue, value);
   if (shapes.length > 0) {
     return problem(located.rules.type, {
       place,
@@ -135,17 +142,23 @@ function wrongValue(located: LocatedData, path: FieldPath, issue: Issue): Proble
   return problem(located.rules.value, {
     ...fault,
     place,
-    actual: String(value),
+    actual: typeof value === 'object' ? null : String(value),
     fixes: candidate === undefined ? [] : [replaceFix(located, place, candidate)],
   });
 }
 
 function describeFault(issue: Issue, value: unknown): Fault {
   if (issue.code === 'custom' && issue.params !== undefined) return issue.params['fault'] as Fault;
-  if (issue.code === 'invalid_value')
-    return describeChoice(String(value), issue.values.map(String));
-  if (issue.code === 'too_small') return { unexpected: 'empty value', expected: 'text' };
-  return { unexpected: `value ${quote(String(value))}`, expected: issue.message.toLowerCase() };
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    return describeChoice(value, issue.values.map(String));
+  }
+  if (issue.code === 'too_small' && typeof value === 'string') {
+    return { unexpected: 'empty value', expected: 'text' };
+  }
+  if (issue.code === 'too_small' && Array.isArray(value)) {
+    return { unexpected: 'empty list', expected: 'one item or more' };
+  }
+  return { unexpected: describeValue(value), expected: `another: ${issue.message}` };
 }
 
 function replaceFix(located: LocatedData, place: Place, candidate: string): Fix {
@@ -154,10 +167,12 @@ function replaceFix(located: LocatedData, place: Place, candidate: string): Fix 
 }
 
 /** The shapes that a value should have had, or none where its shape is right. */
-function shapesOf(issue: Issue): string[] {
+function shapesOf(issue: Issue, value: unknown): string[] {
   if (issue.code === 'invalid_type') return [issue.expected];
+  if (isNoWord(issue, value)) return ['string'];
   if (issue.code !== 'invalid_union') return [];
-  return [...new Set(issue.errors.flatMap((option) => option.flatMap(shapesOf)))];
+  const shapes = issue.errors.flat().flatMap((inner) => shapesOf(inner, value));
+  return [...new Set(shapes)];
 }
 
 const shapeNames: Readonly<Record<string, string>> = {
@@ -165,6 +180,7 @@ const shapeNames: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: '`true` or `false`',
   array: 'a list',
+  tuple: 'a list',
   object: 'keys with values',
   record: 'keys with values',
 };
@@ -202,7 +218,8 @@ function shapeFixes(place: Place, value: unknown, shapes: readonly string[]): Fi
   return [];
 }
 
-function valueAt(data: unknown, path: FieldPath): unknown {
+/** The value at `path`, or undefined; what an object has by nature is not found. */
+export function valueAt(data: unknown, path: FieldPath): unknown {
   let value = data;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))

@@ -76,20 +76,23 @@ export function faultAt(
   expected: string,
   note: string | null,
 ): Problem {
-  const at = Math.min(Math.max(offset, source.start), source.end);
-  const word = wordAt(source.text.slice(at, Math.min(source.end, at + 80)));
-  return problem(source.ruleId, {
-    place: source.locator.place(at, at + word.length),
-    unexpected: word === '' ? blankName(source, at) : quote(word),
+  const { text, start, end, locator, ruleId } = source;
+  const written = text.slice(start, Math.min(Math.max(offset, start), end));
+  const rest = text.slice(start + written.length, Math.min(end, offset + 80));
+  const word = /^(?:[\p{L}\p{N}_.-]+|\S)/u.exec(rest)?.[0] ?? '';
+  const isEnd = rest === '' || /^\r?\n/.test(rest);
+  // What lacks its end is told where it stops, not lines below.
+  const at = start + (isEnd ? written.trimEnd().length : written.length);
+  const names = { '\t': 'tab', ' ': 'space' } as const;
+  const blank = isEnd
+    ? rest.trim() === ''
+      ? 'end of the data'
+      : 'end of the line'
+    : names[rest[0] as ' '];
+  return problem(ruleId, {
+    place: locator.place(at, at + word.length),
+    unexpected: word === '' ? (blank ?? 'blank') : quote(word),
     expected,
     note,
   });
-}
-
-const wordAt = (text: string): string => /^(?:[\p{L}\p{N}_.-]+|[^\s])/u.exec(text)?.[0] ?? '';
-
-function blankName(source: Source, offset: number): string {
-  if (offset >= source.end) return 'end of the data';
-  const names: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
-  return names[source.text[offset] ?? ''] ?? 'end of the line';
 }

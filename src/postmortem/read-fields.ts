@@ -42,8 +42,8 @@ export function readFields(frontmatter: Frontmatter, options: ReadOptions): Fiel
   const top = openingFence(frontmatter);
   const located: LocatedData = { ...frontmatter, ...wording, data, top };
   const { valid, problems } = validate(located, schemasOf(options));
-  problems.push(...dropUnplacedTimes(located, valid, options));
-  return { fields: sortOwn(valid, options), problems };
+  const unplaced = dropUnplacedTimes(located, valid, options);
+  return { fields: sortOwn(valid, options), problems: [...problems, ...unplaced] };
 }
 
 // A site has one set of options for all its posts; making a schema costs more than using it.

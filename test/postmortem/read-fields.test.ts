@@ -106,7 +106,7 @@ describe('valid fields', () => {
       impact: { summary: '' },
     });
     expect(told).toEqual([]);
-    expect(fields).toEqual({ ...base, impact: {} });
+    expect(fields).toEqual(base);
     expect(read('---\ntitle: x\ndate: 2023-09-28\nowner:\ntags: ~\n---\n')).toEqual({
       fields: { title: 'x', date: '2023-09-28' },
       problems: [],
@@ -353,6 +353,12 @@ url = "javascript:alert(1)"
   ]);
   expect(read(yaml).fields).toEqual({ severity: 'SEV1' });
   expect(read(toml).fields).toEqual({ severity: 'SEV1' });
+});
+
+test('what is right in a mapping is used beside what is wrong', () => {
+  const { fields, told } = readTwins({ ...base, impact: { users: 3, requests: [1] } });
+  expect(told).toHaveLength(1);
+  expect(fields).toEqual({ ...base, impact: { users: 3 } });
 });
 
 test('an empty required field is told at its key', () => {
