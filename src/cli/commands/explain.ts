@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import pc from 'picocolors';
+import type { Level } from '../../message/message.ts';
 import { nearest } from '../../message/nearest.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { quote } from '../../message/words.ts';
@@ -57,19 +58,22 @@ async function explain(id: string, style: TerminalStyle): Promise<string> {
 
 function formatTable(style: TerminalStyle): string {
   const width = Math.max(...ruleIds.map((id) => id.length));
-  const indent = ' '.repeat(width + 2);
-  const lines = rules.flatMap((rule) => {
-    const text = `${rule.description} ${style.paint.dim(formatLevel(rule, style))}`;
-    const [first = '', ...rest] = wrap(text, Math.max(style.width - indent.length, 30));
-    const id = style.paint.bold(rule.id) + ' '.repeat(width - rule.id.length);
-    return [`${id}  ${first}`, ...rest.map((line) => indent + line)];
+  const indent = ' '.repeat(width + 9);
+  const lines = rules.flatMap(({ id, level, description }) => {
+    const [first = '', ...rest] = wrap(description, Math.max(style.width - indent.length, 30));
+    const padding = ' '.repeat(width - id.length);
+    const head = `${style.paint.bold(id)}${padding}  ${colourOf(level, style)}${' '.repeat(7 - level.length)}`;
+    return [head + first, ...rest.map((line) => indent + line)];
   });
   const next = 'Levels are set under `rules` in the configuration: off, info, warn or error.';
   return `${lines.join('\n')}\n\n${style.paint.dim(next)}\n`;
 }
 
 /** `error`, or `warn, info in drafts`. */
-function formatLevel({ level, draftLevel = level }: Rule, { paint }: TerminalStyle): string {
-  const colour = { error: paint.red, warn: paint.yellow, info: paint.blue }[level];
-  return colour(level) + (draftLevel === level ? '' : `, ${draftLevel} in drafts`);
+function formatLevel({ level, draftLevel = level }: Rule, style: TerminalStyle): string {
+  return colourOf(level, style) + (draftLevel === level ? '' : `, ${draftLevel} in drafts`);
+}
+
+function colourOf(level: Level, { paint }: TerminalStyle): string {
+  return { error: paint.red, warn: paint.yellow, info: paint.blue }[level](level);
 }
