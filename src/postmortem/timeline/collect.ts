@@ -199,6 +199,14 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     ) {
       if (text !== null && first !== undefined && isHint(text.text))
         hints.push({ offset: place.start, text: text.text });
+      if (
+        owner !== null &&
+        open !== null &&
+        !others.some((block) => block.type === 'list' && hasEntry(block, source, from, true))
+      ) {
+        addBlock(open, item, source);
+        return;
+      }
       walk(others as (BlockContent | DefinitionContent)[], owner);
       return;
     }
@@ -255,7 +263,7 @@ function entryLines(lines: readonly Line[], alone: boolean): readonly Stamped[] 
     if (line === first) return true;
     if (line.label !== null && (first?.stamp == null || first.label === null)) return false;
     if (line.hard) return line.stamp.timed || line.stamp.closed;
-    return alone && line.stamp.timed && line.stamp.closed && line.stamp.time !== null;
+    return alone && line.leads && line.stamp.closed && line.stamp.time !== null;
   });
 }
 

@@ -10,6 +10,8 @@ export interface Line {
   readonly stamp: Stamp | null;
   /** Words in front of the stamp, where it does not come first. */
   readonly label: string | null;
+  /** No word stands in front of the stamp, not even `at`. */
+  readonly leads: boolean;
   /** Only a colon makes a label sure: `Resolved: 14:22`, not `restarted at 14:22`. */
   readonly titled: boolean;
 }
@@ -31,7 +33,8 @@ export function readLines(flat: Flat): readonly Line[] {
     if (!text.startsWith(':::')) {
       const found = stamp ?? labelled?.stamp ?? null;
       const { label = null, titled = false } = labelled ?? {};
-      lines.push({ from, to: index, hard, stamp: found, label, titled });
+      const leads = leading !== null && !/[a-z]/i.test(text.slice(0, leading.start));
+      lines.push({ from, to: index, hard, stamp: found, label, leads: leads || titled, titled });
     }
     hard = char === hardBreak;
     from = index + 1;

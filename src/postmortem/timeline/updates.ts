@@ -48,7 +48,7 @@ export function collectUpdates({ tree, text }: PostDocument): readonly Draft[] {
           start: whole ? start : start + Math.min(from, match.index),
           end: whole ? end : start + Math.max(to, match.index + match[0].length),
           markdown: markdown === '' ? [] : [markdown],
-          plain: [whole ? withoutMarks(plainText(node)) : withoutMarks(markdown)],
+          plain: [withoutMarks(whole && node.type !== 'html' ? plainText(node) : markdown)],
           label: null,
           worded: markdown !== '',
           column: null,

@@ -1,0 +1,375 @@
+import { describe, expect, it } from 'vitest';
+import { showEntry, timelineOf } from './timeline-of.ts';
+
+/** Shape, text, and each entry as `line date time zone what`. */
+const shapes: readonly (readonly [shape: string, text: string, entries: readonly string[]])[] = [
+  [
+    'a table with one column of stamps',
+    `## Timeline (UTC)
+
+| Time | Event |
+| --- | --- |
+| 2024-05-01 10:00 | Deploy of \`v2\` |
+| 2024-05-01 10:05 - 10:20 | Errors rise |
+| ~2024-05-01 10:30 | **Rollback** |
+`,
+    [
+      '5 2024-05-01 10:00 UTC Deploy of v2',
+      '6 2024-05-01 10:05 to 10:20 UTC Errors rise',
+      '7 2024-05-01 ~10:30 UTC Rollback',
+    ],
+  ],
+  [
+    'a table with weekday, date and time apart',
+    `## Timeline
+
+| Day | Date (2021) | Time (PST) | Event |
+| --- | --- | --- | --- |
+| Wed | Dec 15 | 22:40 | Odd login |
+| Thu | Dec 16 | 00:10 | Account locked |
+`,
+    ['5 2021-12-15 22:40 -08:00 Odd login', '6 2021-12-16 00:10 -08:00 Account locked'],
+  ],
+  [
+    'a table with start and end',
+    `## Timeline
+
+| Start | End | What | Who |
+| --- | --- | --- | --- |
+| 2024-05-01 23:10 UTC | 00:20 | Outage | @ana |
+| 2024-05-02 08:00 UTC |  | Review | @ben |
+`,
+    [
+      '5 2024-05-01 23:10 to 2024-05-02 00:20 UTC Outage @ana',
+      '6 2024-05-02 08:00 UTC Review @ben',
+    ],
+  ],
+  [
+    'a table of milestones with the stamp behind',
+    `## Timeline
+
+| Milestone | When |
+| --- | --- |
+| Detected | 2024-05-01 10:05 UTC |
+| Resolved | 2024-05-01 11:00 UTC |
+`,
+    ['5 2024-05-01 10:05 UTC Detected', '6 2024-05-01 11:00 UTC Resolved'],
+  ],
+  [
+    'bullets, with what is nested under them',
+    `## Timeline
+
+- 2024-05-01 10:00 UTC - Deploy
+  - build 7
+  - 10:02 second region
+- 10:05 UTC - Alert
+
+  \`\`\`
+  10:06 noise in a log
+  \`\`\`
+- follow-up without a time
+`,
+    [
+      '3 2024-05-01 10:00 UTC Deploy build 7',
+      '5 2024-05-01 10:02 UTC second region',
+      '6 2024-05-01 10:05 UTC Alert 10:06 noise in a log',
+    ],
+  ],
+  [
+    'a numbered list with brackets',
+    `## Timeline (all times in CEST)
+
+1. [2024-05-01 10:00] Deploy
+2. [10:05] Alert
+`,
+    ['3 2024-05-01 10:00 +02:00 Deploy', '4 2024-05-01 10:05 +02:00 Alert'],
+  ],
+  [
+    'one heading an entry',
+    `## Timeline
+
+All times in EDT
+
+### 2024-05-01 22:00
+
+Deploy
+
+- step one
+
+### 23:30
+
+Alert
+
+> quoted 23:31
+
+### 00:15
+
+Rollback
+`,
+    [
+      '5 2024-05-01 22:00 -04:00 Deploy step one',
+      '11 2024-05-01 23:30 -04:00 Alert quoted 23:31',
+      '17 2024-05-02 00:15 -04:00 Rollback',
+    ],
+  ],
+  [
+    'headings of days without a time, with their own text',
+    `## Timeline
+
+### 2018-01-15
+
+General failures
+
+### 2018-01-17 17:14pm
+
+Realization
+`,
+    ['3 2018-01-15 - - General failures', '7 2018-01-17 17:14 UTC Realization'],
+  ],
+  [
+    'day headings at the level of the timeline',
+    `## Timeline
+
+## May 1
+
+### 10:00
+
+Deploy
+
+## May 2
+
+### 9:00 AM
+
+Review
+
+## Root cause
+
+### 10:00 is no entry
+`,
+    ['5 2024-05-01 10:00 UTC Deploy', '11 2024-05-02 09:00 UTC Review'],
+  ],
+  [
+    'day headings with a title over bullets',
+    `## Timeline
+
+### October 21, 2025 - Cache overload
+
+**Duration:** 21:45 to 23:28 UTC
+
+- **21:45 UTC** - Deploy
+
+### October 30, 2025 - Latency
+
+- **22:30 UTC (Oct 29)** - Reported
+- **00:03 UTC (Oct 30)** - Rolled back
+- **05:39 UTC** - Resolved
+`,
+    [
+      '7 2025-10-21 21:45 UTC Deploy',
+      '11 2025-10-29 22:30 UTC Reported',
+      '12 2025-10-30 00:03 UTC Rolled back',
+      '13 2025-10-30 05:39 UTC Resolved',
+    ],
+  ],
+  [
+    'paragraphs under plain and bold day lines',
+    `## Timeline
+
+15:35 – Plan pushed
+
+16:48 – More found:
+
+* one
+* two
+
+24/07/25
+
+12:34 – Removed
+
+**25 July 2025**
+
+09:00 – Reviewed
+`,
+    [
+      '3 2024-05-01 15:35 UTC Plan pushed',
+      '5 2024-05-01 16:48 UTC More found: one two',
+      '12 2025-07-24 12:34 UTC Removed',
+      '16 2025-07-25 09:00 UTC Reviewed',
+    ],
+  ],
+  [
+    'a stamp on a line of its own above its text',
+    `## Timeline
+
+1:03
+First alert fires
+
+5:10 AM
+Team checks
+the dashboards
+`,
+    [
+      '3 2024-05-01 01:03 UTC First alert fires',
+      '6 2024-05-01 05:10 UTC Team checks the dashboards',
+    ],
+  ],
+  [
+    'lines of one paragraph, broken by force or by stamps',
+    `## Timeline
+
+10:00 - one<br>10:05 - two<br>still two
+
+10:10: three
+10:15: four
+at 10:16 still four
+`,
+    [
+      '3 2024-05-01 10:00 UTC one',
+      '3 2024-05-01 10:05 UTC two still two',
+      '5 2024-05-01 10:10 UTC three',
+      '6 2024-05-01 10:15 UTC four at 10:16 still four',
+    ],
+  ],
+  [
+    'labels with a time behind',
+    `## Timeline
+
+- First detected: 2023-01-11 14:22
+- Incident declared 2023-01-11 15:17
+- Repaired: 2023-01-11 1550 (UTC)
+- Resolved (15:51)
+`,
+    [
+      '3 2023-01-11 14:22 UTC First detected',
+      '4 2023-01-11 15:17 UTC Incident declared',
+      '5 2023-01-11 15:50 UTC Repaired',
+      '6 2023-01-11 15:51 UTC Resolved',
+    ],
+  ],
+  [
+    'sentences that say their dates',
+    `## Timeline
+
+On September 5th, somebody reported the workflow.
+
+Nothing happened for days.
+
+After a check of all accounts,
+on September 15th we wrote to the owners.
+`,
+    [
+      '3 2024-09-05 - - somebody reported the workflow. Nothing happened for days.',
+      '7 2024-09-15 - - After a check of all accounts, on September 15th we wrote to the owners.',
+    ],
+  ],
+  [
+    'a log in a fence',
+    `## Timeline
+
+\`\`\`
+14:22:00 | monitor | alert fires
+14:23:00 | @ana | acknowledged
+\`\`\`
+`,
+    [
+      '4 2024-05-01 14:22:00 UTC monitor | alert fires',
+      '5 2024-05-01 14:23:00 UTC @ana | acknowledged',
+    ],
+  ],
+  [
+    'container blocks',
+    `## Timeline
+
+**_15:00_** Engineers looked.
+
+:::hint
+**_15:27_** Status page updated.
+:::
+`,
+    ['3 2024-05-01 15:00 UTC Engineers looked.', '6 2024-05-01 15:27 UTC Status page updated.'],
+  ],
+  [
+    'two timelines',
+    `## Timeline (times in BST)
+
+- 17:00 one
+
+## Impact
+
+- 18:00 no entry
+
+## Follow-up timeline (UTC)
+
+- 20:16 two
+`,
+    ['3 2024-05-01 17:00 +01:00 one', '11 2024-05-01 20:16 UTC two'],
+  ],
+  [
+    'stamped headings without a timeline heading',
+    `# Outage
+
+### 2024-05-01 10:00 UTC
+
+Deploy
+
+### 10:30 UTC
+
+Rollback
+`,
+    ['3 2024-05-01 10:00 UTC Deploy', '7 2024-05-01 10:30 UTC Rollback'],
+  ],
+  [
+    'dated updates of a Hugo status page',
+    `The server does not answer.
+
+**Resolution**: It was patched. {{<track "2017-10-02T19:49:38-06:00">}}
+`,
+    ['3 2017-10-02 19:49:38 -06:00 It was patched.'],
+  ],
+  [
+    'dated updates of an MDX status page',
+    `The server does not answer.
+
+<Update date="2017-08-28T12:35:33Z">The volume was repaired.</Update>
+
+<Update date="2017-08-28T13:00:00Z">
+All is well.
+</Update>
+`,
+    [
+      '3 2017-08-28 12:35:33 UTC The volume was repaired.',
+      '5 2017-08-28 13:00:00 UTC All is well.',
+    ],
+  ],
+  [
+    'a template that nobody filled in',
+    `## Timeline
+
+- HH:MM — alert fires
+- HH:MM — resolved
+`,
+    [],
+  ],
+];
+
+describe('shapes of chronologies', () => {
+  it.each(shapes)('reads %s', (_, text, expected) => {
+    const { entries } = timelineOf(text, { date: '2024-05-01' as never });
+    expect(entries.map(showEntry)).toEqual(expected);
+  });
+
+  it.each(shapes)('points at what it names in %s', (_, text) => {
+    for (const { stamp, place, date, anchor } of timelineOf(text).entries) {
+      expect(text.slice(stamp.place.start.offset, stamp.place.end.offset)).toBe(stamp.text);
+      expect(place.start.offset).toBeLessThanOrEqual(stamp.place.start.offset);
+      expect(place.end.offset).toBeGreaterThanOrEqual(stamp.place.end.offset);
+      expect(anchor).toMatch(/^t(-\d+)*$/);
+      expect(date === null || /^\d{4}-\d\d-\d\d$/.test(date)).toBe(true);
+    }
+  });
+
+  it('gives entries of one minute different addresses', () => {
+    const { entries } = timelineOf('## Timeline\n\n- 10:00 a\n- 10:00 b\n- 10:00 c\n');
+    expect(new Set(entries.map(({ anchor }) => anchor)).size).toBe(3);
+  });
+});
