@@ -2,11 +2,11 @@ import type { Element, ElementContent } from 'hast';
 import { text } from './nodes.ts';
 import type { LinkResolver } from './types.ts';
 
-/** Leads a link to its place in the site. `anchors` has the fragment for each address inside the page. */
+/** Leads a link to its place in the site. `anchors` are the addresses inside the page. */
 export function markLink(
   element: Element,
   links: LinkResolver,
-  anchors: ReadonlyMap<string, string>,
+  anchors: ReadonlySet<string>,
 ): Element {
   const { href } = element.properties;
   if (typeof href !== 'string') return element;
@@ -21,10 +21,11 @@ export function markLink(
 }
 
 /** Authors write `#root-cause` for a heading whose address is `h-root-cause`. */
-function findAnchor(fragment: string, anchors: ReadonlyMap<string, string>): string | null {
+function findAnchor(fragment: string, anchors: ReadonlySet<string>): string | null {
   const name = decode(fragment).replace(/^user-content-/, '');
   const candidates = [name, `h-${name}`, `h-${name.toLowerCase()}`];
-  return candidates.map((candidate) => anchors.get(candidate)).find(Boolean) ?? null;
+  const anchor = candidates.find((candidate) => anchors.has(candidate));
+  return anchor === undefined ? null : `#${anchor}`;
 }
 
 function decode(fragment: string): string {

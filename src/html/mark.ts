@@ -20,8 +20,8 @@ export interface Page {
   readonly headings: ReadonlyMap<number, PlannedHeading>;
   /** By the offset where their elements start. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>;
-  /** Every address inside the page with the fragment that leads to it. */
-  readonly anchors: ReadonlyMap<string, string>;
+  /** Every address inside the page. */
+  readonly anchors: ReadonlySet<string>;
   readonly footnotes: Footnotes;
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;

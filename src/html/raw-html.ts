@@ -1,9 +1,10 @@
-import type { Nodes as HastNodes } from 'hast';
-import type { Html as MdastHtml } from 'mdast';
+import type { ElementContent, Text } from 'hast';
+import type { Html as MdastHtml, Parents } from 'mdast';
+import { h } from './nodes.ts';
 import { allowedElements, unwrappedElements } from './schema.ts';
 
 /** What a piece of HTML in a post becomes before it is parsed: see `createHtmlReader`. */
-export type HtmlNode = HastNodes | { type: 'raw'; value: string };
+export type HtmlNode = ElementContent | { type: 'raw'; value: string };
 
 /** Elements that a parser repeats in every paragraph until they are closed: a door to long pages. */
 const formatting = new Set('a b code em i s small strong u font big tt nobr strike'.split(' '));
@@ -19,7 +20,10 @@ const unnested = new Set(
  * Reads the pieces of HTML of one post in their order. A comment is nothing; a lone `<br>` and a piece
  * without a known element need no HTML parser; in all others tags of unknown elements are made text.
  */
-export function createHtmlReader(): (node: MdastHtml) => HtmlNode | undefined {
+export function createHtmlReader(): (
+  node: MdastHtml,
+  parent: Parents | undefined,
+) => HtmlNode | undefined {
   const open = { all: 0, formatting: 0 };
 
   const enter = (name: string, closing: boolean): boolean => {
@@ -30,11 +34,10 @@ export function createHtmlReader(): (node: MdastHtml) => HtmlNode | undefined {
     return true;
   };
 
-  return ({ value }) => {
+  return (node, parent) => {
+    const { value } = node;
     if (isComment(value)) return undefined;
-    if (/^<br *\/?>$/i.test(value)) {
-      return { type: 'element', tagName: 'br', properties: {}, children: [] };
-    }
+    if (/^<br *\/?>$/i.test(value)) return h('br', {});
     let known = 0;
     const marked = value.replaceAll(/<(\/?)([a-z][^\s/>]{0,30})/gi, (tag, slash: string, word) => {
       const name = String(word).toLowerCase();
@@ -43,11 +46,19 @@ export function createHtmlReader(): (node: MdastHtml) => HtmlNode | undefined {
       if (keep) known++;
       return keep ? tag : `&lt;${tag.slice(1)}`;
     });
-    return known === 0 && !value.includes('<!') && !value.includes('<?')
-      ? { type: 'text', value }
-      : { type: 'raw', value: marked };
+    if (known > 0 || value.includes('<!') || value.includes('<?')) {
+      return { type: 'raw', value: marked };
+    }
+    const { position } = node;
+    const words: Text = { type: 'text', value, ...(position && { position }) };
+    return flow.has(parent?.type ?? '')
+      ? { ...h('p', {}, [words]), ...(position && { position }) }
+      : words;
   };
 }
+
+/** Nodes whose children are blocks. */
+const flow = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
 const isComment = (value: string): boolean =>
   value.startsWith('<!--') && value.indexOf('-->', 4) === value.trimEnd().length - 3;

@@ -24,13 +24,9 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     labels,
     headings,
     annotations: byOffset(annotations),
-    anchors: new Map([
-      // The heading that says the title is not shown; the top of the page stands for it.
-      ...[...headings.values()].map(({ heading: { anchor }, isTitle }): [string, string] => [
-        anchor,
-        isTitle ? '#' : `#${anchor}`,
-      ]),
-      ...annotations.flatMap(({ id }): [string, string][] => (id === null ? [] : [[id, `#${id}`]])),
+    anchors: new Set([
+      ...[...headings.values()].map(({ heading }) => heading.anchor),
+      ...annotations.flatMap(({ id }) => id ?? []),
     ]),
     footnotes,
     found: new Map(),

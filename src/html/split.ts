@@ -1,18 +1,24 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { PlannedHeading } from './headings.ts';
-import { isBlank } from './nodes.ts';
+import { h, isBlank } from './nodes.ts';
 import { toHtml } from './to-html.ts';
 import type { BodyPart, Html, TocEntry } from './types.ts';
 
-/** Cuts a marked tree at its outermost headings; the heading that says the page's title goes. */
+/**
+ * Cuts a marked tree at its outermost headings. The heading that says the page's title goes, and what
+ * comes first in the page keeps its address.
+ */
 export function splitBody(tree: Root, found: ReadonlyMap<Element, PlannedHeading>): BodyPart[] {
   const parts: BodyPart[] = [];
   let current: Draft = { plan: null, heading: null, nodes: [] };
+  let titleAnchor: string | null = null;
   const finish = (): void => {
     const { plan, heading, nodes } = current;
     while (isBlank(nodes[0])) nodes.shift();
     while (isBlank(nodes.at(-1))) nodes.pop();
     if (plan === null && nodes.length === 0) return;
+    if (titleAnchor !== null) nodes.unshift(h('span', { id: titleAnchor }));
+    titleAnchor = null;
     parts.push({
       anchor: plan?.heading.anchor ?? null,
       title: plan?.heading.text ?? null,
@@ -24,7 +30,9 @@ export function splitBody(tree: Root, found: ReadonlyMap<Element, PlannedHeading
     const plan = node.type === 'element' ? found.get(node) : undefined;
     if (node.type !== 'element' || plan === undefined || plan.level > 2) {
       current.nodes.push(node);
-    } else if (!plan.isTitle) {
+    } else if (plan.isTitle) {
+      titleAnchor = plan.heading.anchor;
+    } else {
       finish();
       current = { plan, heading: node, nodes: [] };
     }

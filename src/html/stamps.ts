@@ -40,10 +40,17 @@ function wrapRun(parent: Element, start: number, end: number, wrap: Wrap): boole
   const [to, trail] = run.length === 1 && from !== null ? cut(from, end) : cut(tail, end);
   const inner = [...run.slice(0, -1), to].filter((node) => node !== null);
   const isInline = inner.every((node) => node.type === 'text' || isElement(node, ...inline));
+  if (!isInline && head !== tail && isElement(tail, 'td')) return wrapCell(tail, end, wrap);
   if (from === null || to === null || inner.length === 0 || !isInline) return false;
   const parts = [lead, wrap(inner), trail].filter((node) => node !== null);
   children.splice(first, last - first + 1, ...parts);
   return true;
+}
+
+/** A stamp that several cells share, day and time: the last of them is the one to set apart. */
+function wrapCell(cell: Element, end: number, wrap: Wrap): boolean {
+  const [first] = cell.children;
+  return first !== undefined && wrapRun(cell, startOf(first), end, wrap);
 }
 
 type Pieces = readonly [ElementContent | null, ElementContent | null];

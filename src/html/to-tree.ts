@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { Html as MdastHtml, Root } from 'mdast';
+import type { Html as MdastHtml, Parents, Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype, { type Options } from 'remark-rehype';
@@ -23,7 +23,9 @@ type Handlers = NonNullable<Options['handlers']>;
  */
 export function toCleanTree(tree: Root): CleanTree {
   const readHtml = createHtmlReader();
-  const handlers: Handlers = { html: (_, node: MdastHtml) => readHtml(node) as Element };
+  const handlers: Handlers = {
+    html: (_, node: MdastHtml, parent: Parents | undefined) => readHtml(node, parent) as Element,
+  };
   const body = unified()
     .use(remarkRehype, { allowDangerousHtml: true, handlers })
     .runSync(tree) as HastRoot;

@@ -16,9 +16,9 @@ describe('hostile posts', () => {
   it.each(contexts.map((context, index) => [index, context] as const))(
     'no payload does anything in place %i',
     (index, context) => {
-      // All of them as they are, and in each other place a third, another one each time.
+      // All of them as they are, and in each other place a sixth, another each time.
       for (const [number, payload] of payloads.entries()) {
-        if (index > 1 && number % 3 !== index % 3) continue;
+        if (index > 1 && number % 6 !== index % 6) continue;
         const markdown = context(payload);
         expect({ markdown, dangers: dangersOf(markdown) }).toEqual({ markdown, dangers: [] });
       }
@@ -87,7 +87,7 @@ describe('hostile posts', () => {
         expect(dangersOf(pieces.join(''))).toEqual([]);
         expect(dangersInFeed(pieces.join(''))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -99,8 +99,14 @@ describe('links', () => {
     },
   );
 
-  it('leads to the top where the heading is the title, which is left out', () => {
-    expect(html('# Title\n\n[x](#title)', { title: 'Title' })).toBe('<p><a href="#">x</a></p>');
+  it('leads to the start of the text where the heading is the title, which is left out', () => {
+    const title = 'Title';
+    expect(html('# Title\n\n[x](#title)', { title })).toBe(
+      '<span id="h-title"></span><p><a href="#h-title">x</a></p>',
+    );
+    expect(html('# Title\n\n## A\n\n[x](#title)', { title })).toMatch(
+      /<\/h2>\n<span id="h-title"><\/span><p>/,
+    );
   });
 });
 
@@ -245,7 +251,7 @@ describe('HTML', () => {
       'kubectl logs <pod> -n <ns>',
       '<p>kubectl logs &#x3C;pod> -n &#x3C;ns></p>',
     ],
-    ['a script is shown', '<script>x</script>', '&#x3C;script>x&#x3C;/script>'],
+    ['a script is shown', '<script>x</script>', '<p>&#x3C;script>x&#x3C;/script></p>'],
     ['what only styles goes', '<font color=red>x</font> <u>y</u>', '<p>x <u>y</u></p>'],
     ['pictures drawn in HTML go', 'a <svg><path d="M0"/></svg> b', '<p>a  b</p>'],
     ['attributes go', '<p id=a class=b style=c data-d onclick=e name=f>x</p>', '<p>x</p>'],
