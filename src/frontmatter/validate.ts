@@ -28,6 +28,10 @@ export function keySchemas(schema: z.ZodObject): KeySchemas {
   return { shape, names, required, nested };
 }
 
+// Issues are worded from their codes. The messages of zod are never shown, and making one throws for
+// a mapping that has a key `constructor`.
+const silent = { error: () => 'invalid' };
+
 /** What is right in a mapping, and all that is wrong. */
 export interface Validation {
   readonly valid: Record<string, unknown>;
@@ -59,7 +63,7 @@ export function validate(
       const isWhole = inner.required.every((key) => given.includes(key));
       if (isWhole && given.length > 0) valid[name] = result.valid;
     } else {
-      const result = schema.safeParse(value);
+      const result = schema.safeParse(value, silent);
       if (result.success) valid[name] = result.data;
       else problems.push(...describeIssues(located, schema, at, result.error.issues));
     }

@@ -406,6 +406,11 @@ test('keys of every object change nothing', () => {
   expect({}).not.toHaveProperty('polluted');
 });
 
+test('a mapping with a key of every object is a wrong value like any other', () => {
+  const { told } = readTwins({ ...base, summary: { constructor: { name: { x: 1 } } } });
+  expect(told).toEqual(['field-type: Unexpected keys with values, expected text']);
+});
+
 test('values mean what their house says', () => {
   const spellings = ['SEV2', 'sev-2', 'Sev 2', 's2', 'P2', 'MAJOR'];
   expect(spellings.map((text) => severityOf(text, defaults.severities))).toEqual(
