@@ -29,7 +29,7 @@ export function readLabel(paragraph: Paragraph, source: Source): Label | null {
   const text = plainText(first);
   if (!isTitle(text)) return null;
   const after = next === undefined ? '' : next.type === 'text' ? next.value : ' ';
-  const [, colon = '', , newline = ''] = /^(\s*[:：]?)([ \t]*)(\r?\n|\r)?/.exec(after) ?? [];
+  const [, colon = '', , newline = ''] = /^([ \t]*[:：]?)([ \t]*)(\r?\n|\r)?/.exec(after) ?? [];
   const closed = /[:：]$/.test(text) || colon.trim() !== '';
   const alone =
     next === undefined ||

@@ -11,5 +11,10 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'build', summary: 'Write the site', load: () => import('./build.ts') },
   { name: 'dev', summary: 'Serve the site while you write', load: () => import('./dev.ts') },
+  {
+    name: 'inspect',
+    summary: 'Say what was understood of a file, and why',
+    load: () => import('./inspect.ts'),
+  },
   { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
 ];

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { makeFolder, runCli } from './run-cli.ts';
+
+const post = `# Slow sign-up
+
+## Timeline (UTC)
+
+- 2024-05-17 10:00 Outage starts
+- 10:05 First alert
+
+## Root cause
+
+A full disk.
+
+## Action items
+
+- [ ] Alert on full disks @ana (due: 2024-06-01, #12)
+`;
+
+test('tells in JSON what was understood, one object a file', async () => {
+  const cwd = makeFolder({ 'a.md': post, 'b.md': 'nothing\n' });
+  const { code, stdout } = await runCli(['inspect', '--format', 'json', 'a.md', 'b.md'], { cwd });
+  expect(code).toBe(0);
+  const [a, b] = JSON.parse(stdout);
+  expect(a).toMatchObject({
+    file: 'a.md',
+    sections: [
+      { kind: 'timeline', line: 3, heading: 'Timeline (UTC)', reason: 'alias `timeline`' },
+      { kind: 'root-cause', line: 8 },
+      { kind: 'improvements', line: 12 },
+    ],
+    timeline: [
+      { line: 5, column: 1, date: '2024-05-17', time: '10:00', zone: 'UTC', text: 'Outage starts' },
+      { line: 6, date: '2024-05-17', time: '10:05', instant: '2024-05-17T10:05:00Z' },
+    ],
+    actionItems: [
+      {
+        line: 14,
+        text: 'Alert on full disks',
+        status: 'open',
+        owner: '@ana',
+        due: '2024-06-01',
+        ticket: '#12',
+      },
+    ],
+    milestones: { started: { line: 5 }, detected: { line: 6 }, resolved: null },
+    durations: { toDetect: 5, toResolve: null },
+  });
+  expect(Object.keys(a)).toEqual([
+    'file',
+    'sections',
+    'timeline',
+    'actionItems',
+    'milestones',
+    'durations',
+    'messages',
+  ]);
+  expect(b).toMatchObject({ file: 'b.md', sections: [], timeline: [], actionItems: [] });
+});
+
+test('tells people the sections and why, the entries, the items and what was assumed', async () => {
+  const cwd = makeFolder({ 'a.md': post.replace(' (UTC)', '') });
+  const { stdout } = await runCli(['inspect', 'a.md'], { cwd });
+  expect(stdout).toContain('    3  timeline      Timeline: alias `timeline`\n');
+  expect(stdout).toContain('    5  2024-05-17 10:00  UTC  cause      Outage starts\n');
+  expect(stdout).toContain('Alert on full disks (@ana, due 2024-06-01, #12)');
+  expect(stdout).toContain('2 times in UTC: neither entry');
+  expect(stdout).toContain('timeline, entry, 5 minutes after the');
+});
+
+test('a file that is no text is told in a message', async () => {
+  const cwd = makeFolder({ 'a.md': `a\0b\0c\0d\0` });
+  const { code, stdout } = await runCli(['inspect', '--format', 'json', 'a.md'], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)[0].messages[0].ruleId).toBe('readable-file');
+});
+
+test('a file that is absent and a format that is unknown are wrong usage', async () => {
+  const cwd = makeFolder({ 'a.md': post });
+  expect(await runCli(['inspect', 'b.md'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+  expect(await runCli(['inspect', 'a.md', '--format', 'xml'], { cwd })).toMatchObject({ code: 2 });
+});
