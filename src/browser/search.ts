@@ -130,10 +130,14 @@ function setUp(root: HTMLElement): void {
       facts.append(time);
     }
     item.append(title, facts);
-    const inner = (hit.sub_results ?? []).filter(({ url }) => url.includes('#')).slice(0, 3);
-    if (inner.length === 0) {
-      item.append(excerpt(hit.excerpt));
-    }
+    // Without words nothing was hit, and the postmortem's own summary says most.
+    const summary = field.value.trim() === '' ? hit.meta.summary : undefined;
+    if (summary !== undefined) item.append(element('p', 'search-excerpt', summary));
+    const inner =
+      summary === undefined
+        ? (hit.sub_results ?? []).filter(({ url }) => url.includes('#')).slice(0, 3)
+        : [];
+    if (summary === undefined && inner.length === 0) item.append(excerpt(hit.excerpt));
     for (const part of inner) {
       const block = element('div', 'search-part');
       const head = element('p', 'search-place');

@@ -29,7 +29,8 @@ function openSearch(event: KeyboardEvent): void {
   const { target, key, altKey, ctrlKey, metaKey } = event;
   const typing =
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName));
+    (target.isContentEditable ||
+      target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select'));
   const slash = key === '/' && !typing && !altKey && !ctrlKey && !metaKey;
   const command = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
   if (event.defaultPrevented || !(slash || command)) return;

@@ -27,11 +27,16 @@ function formatter(zone: Zone): (date: Date, last: string | null) => [text: stri
 function show(zone: Zone): void {
   const format = formatter(zone);
   let last: string | null = null;
+  let list: Element | null = null;
   for (const { element, written, date } of times) {
     if (zone === 'written') {
       element.textContent = written;
       continue;
     }
+    // The first time of a list names its day, and so does each time on another day.
+    const around = element.closest('ul, ol, table, section');
+    if (around !== list) last = null;
+    list = around;
     const [text, day] = format(date, last);
     element.textContent = text;
     element.title = written;

@@ -31,6 +31,8 @@ export interface TemplateHelpers extends Texts {
   readonly paths: typeof sitePaths;
   readonly files: typeof siteFiles;
   readonly path: SitePath;
+  /** Readers find the page by search. */
+  readonly search: boolean;
   /** The page's own full address, where the site's is known. */
   readonly canonical: string | null;
   /** The href from this page to a page, file or place of the site. */
@@ -52,6 +54,7 @@ export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer
     paths: sitePaths,
     files: siteFiles,
     path,
+    search: page.search,
     canonical: config.url === null || everywhere ? null : absoluteUrl(config.url, path),
     href: (to, anchor) =>
       everywhere
