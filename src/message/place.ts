@@ -25,11 +25,7 @@ export interface Locator {
  * Lines end at LF, CRLF or CR, as in CommonMark. Offsets beyond the text are clamped to it.
  */
 export function createLocator(text: string): Locator {
-  const starts = [0];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
-  }
+  const starts = lineStarts(text);
   const point = (offset: number): Point => {
     const at = Math.max(0, Math.min(offset, text.length));
     let low = 0;
@@ -42,6 +38,13 @@ export function createLocator(text: string): Locator {
     return { line: low + 1, column: at - (starts[low] ?? 0) + 1, offset: at };
   };
   return { point, place: (start, end) => ({ start: point(start), end: point(end) }) };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  const breaks = text.includes('\r') ? /\r\n?|\n/g : /\n/g;
+  while (breaks.test(text)) starts.push(breaks.lastIndex);
+  return starts;
 }
 
 /** The place of a unist node that a parser made: such nodes always have a position with offsets. */
