@@ -1,16 +1,8 @@
-import type {
-  BlockContent,
-  Code,
-  DefinitionContent,
-  List,
-  ListItem,
-  Nodes,
-  Paragraph,
-  RootContent,
-} from 'mdast';
+import type { Code, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { addBlock, type Draft, draftOfLine } from './draft.ts';
-import { flatten, plainFlat } from './flat.ts';
+import { flatten, plainFlat, prefixFlat } from './flat.ts';
+import { terminals } from './grammar/terminals.ts';
 import { type Line, readLines, readProseStamp } from './lines.ts';
 import { normalise } from './stamp.ts';
 import { readTable } from './table.ts';
@@ -184,7 +176,12 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
   const readItem = (item: ListItem, owner: Draft | null): void => {
     const [first, ...others] = item.children;
     const place = { start: item.position?.start.offset ?? 0, end: item.position?.end.offset ?? 0 };
-    const text = first?.type === 'paragraph' ? flat(first) : null;
+    const told = first?.type === 'paragraph' ? flat(first) : null;
+    // Markdown takes the number of `19. April` for the marker of a list.
+    const text =
+      told !== null && isMonth(told.text) && /\d/.test(source.charAt(place.start))
+        ? prefixFlat(told, source, place.start)
+        : told;
     const lines = text === null ? [] : readLines(text);
     const starts = entryLines(
       lines.filter((line) => line.hard),
@@ -207,7 +204,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
         addBlock(open, item, source);
         return;
       }
-      walk(others as (BlockContent | DefinitionContent)[], owner);
+      walk(text === null ? item.children : others, owner);
       return;
     }
     const end = first?.position?.end.offset ?? place.end;
@@ -232,7 +229,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     });
     const draft = drafts.at(-1);
     if (draft === undefined) return;
-    walk(others as (BlockContent | DefinitionContent)[], draft);
+    walk(others, draft);
     draft.end = Math.max(draft.end, place.end);
     open = draft;
   };
@@ -293,6 +290,8 @@ const isProse = (open: Draft | null): boolean =>
 /** A sentence about the clocks of the whole chronology. */
 const isHint = (text: string): boolean =>
   text.length <= 240 && /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(normalise(text));
+
+const isMonth = (text: string): boolean => new RegExp(`^${terminals.monthName}\\b`, 'i').test(text);
 
 const isPicture = (node: Paragraph): boolean =>
   node.children.every(({ type }) => type === 'image' || type === 'imageReference');

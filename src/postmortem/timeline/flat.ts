@@ -68,10 +68,23 @@ export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat
     closes: (at) => spans.some(({ end }) => end === at),
     openers: (at) =>
       spans
-        .filter((span) => span.start < at && at < span.end)
+        .filter((span) => span.start <= at && at < span.end)
         .sort((one, other) => one.start - other.start || other.end - one.end)
         .map((span) => span.opener)
         .join(''),
+  };
+}
+
+/** The same with the text of the file between `start` and it, such as the marker of a list item. */
+export function prefixFlat(flat: Flat, source: string, start: number): Flat {
+  const prefix = plainFlat(source.slice(start, flat.offsets[0] ?? flat.end), start);
+  const width = prefix.text.length;
+  return {
+    text: prefix.text + flat.text,
+    offsets: [...prefix.offsets.slice(0, width), ...flat.offsets],
+    end: flat.end,
+    openers: (at) => flat.openers(at - width),
+    closes: (at) => flat.closes(at - width),
   };
 }
 

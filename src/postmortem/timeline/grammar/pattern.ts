@@ -11,7 +11,8 @@ export interface Match {
 
 /**
  * Compiles a pattern of `notations.ts`: `{name}` is a terminal, `[…]` may be left out, a space stands
- * for one to three blanks, everything else for itself in either case. A match never ends inside a number.
+ * for one to three blanks, everything else for itself in either case. A match never ends inside a
+ * number or a word.
  */
 export function compilePattern(pattern: string): (text: string, at: number) => Match | null {
   let source = '';
@@ -28,7 +29,7 @@ export function compilePattern(pattern: string): (text: string, at: number) => M
     else if (char === ' ') source += '[ \\t]{1,3}';
     else source += char.replace(/[.*+?^$()|\\/]/, '\\$&');
   }
-  const expression = new RegExp(`${source}(?!\\d)`, 'iy');
+  const expression = new RegExp(`${source}(?!\\d|(?<=[a-z])[a-z])`, 'iy');
   return (text, at) => {
     expression.lastIndex = at;
     const found = expression.exec(text);
