@@ -7,6 +7,7 @@ import { actionVague } from './action-vague.ts';
 import { blameLanguage } from './blame-language.ts';
 import { dateFar } from './date-far.ts';
 import { dateOrderUnknown } from './date-order-unknown.ts';
+import { duplicateActionId } from './duplicate-action-id.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { durationProse } from './duration-prose.ts';
 import { entryOutsideIncident } from './entry-outside-incident.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   blameLanguage,
   dateFar,
   dateOrderUnknown,
+  duplicateActionId,
   duplicateId,
   durationProse,
   entryOutsideIncident,

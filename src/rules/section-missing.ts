@@ -42,16 +42,20 @@ function placeOfPost(document: PostDocument, postmortem: Postmortem): Place {
   );
 }
 
-function describeHeadings({ headings, sections }: Postmortem): string {
-  if (headings.length === 0) return 'The post has no headings.';
-  const seen = headings.slice(0, 20).map((heading) => {
-    const kinds = sections
-      .filter((section) => section.heading.anchor === heading.anchor)
-      .map(({ kind }) => kind);
-    return `${quote(heading.text, 40)} (${kinds.length === 0 ? 'unknown' : kinds.join(', ')})`;
-  });
-  const more = headings.length - seen.length;
-  return `Headings seen, and what they were taken for: ${seen.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+/** What the headings were taken for, without the title and those that are entries of the timeline. */
+function describeHeadings({ headings, sections, timeline }: Postmortem): string {
+  const entries = new Set(timeline.map(({ place }) => place.start.offset));
+  const seen = headings
+    .filter(({ depth, place }) => depth > 1 && !entries.has(place.start.offset))
+    .map((heading) => {
+      const kinds = sections
+        .filter((section) => section.heading.anchor === heading.anchor)
+        .map(({ kind }) => kind);
+      return `${quote(heading.text, 40)} (${kinds.length === 0 ? 'unknown' : kinds.join(', ')})`;
+    });
+  if (seen.length === 0) return 'The post has no headings but its title.';
+  const more = seen.length > 15 ? ` and ${seen.length - 15} more` : '';
+  return `Headings seen, and what they were taken for: ${seen.slice(0, 15).join(', ')}${more}.`;
 }
 
 /** Puts the heading in front of the first section that usually follows it, else at the end. */

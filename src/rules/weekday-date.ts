@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Place } from '../message/place.ts';
-import { quote } from '../message/words.ts';
+import type { Locator, Place } from '../message/place.ts';
+import { oneOf, quote } from '../message/words.ts';
 import type { Day } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { daysBetween, weekdays } from './helpers/calendar.ts';
 import { findInProse } from './helpers/prose.ts';
 import {
+  type Rewriting,
   readWeekdayDate,
   type WeekdayDate,
   weekdayDatePattern,
@@ -23,44 +24,45 @@ export const weekdayDate = defineRule({
   *check(document, { date }) {
     // Most posts have none, and the pattern is long.
     if (!weekdayPattern.test(document.text)) return;
-    for (const { match, place } of findInProse(document, weekdayDatePattern)) {
+    for (const { match, place, locator } of findInProse(document, weekdayDatePattern)) {
       const read = readWeekdayDate(match, date);
       if (read === null || read.readings.some((day) => day.dayOfWeek === read.weekday)) continue;
-      const finding = tell(read, place, date);
+      const finding = tell(read, place, locator, date);
       if (finding !== null) yield finding;
     }
   },
 });
 
 interface Guess {
-  readonly text: string;
+  readonly words: Rewriting;
   readonly cost: number;
 }
 
-function tell(read: WeekdayDate, place: Place, incident: Day | null): Finding | null {
+function tell(
+  read: WeekdayDate,
+  place: Place,
+  locator: Locator,
+  incident: Day | null,
+): Finding | null {
   const day = nearestTo(read.readings, incident);
   if (day === undefined) return null;
-  const actual = weekdays[day.dayOfWeek - 1] ?? '';
   const guesses = [...guessDates(read, day, incident), guessWeekday(read, day, incident)]
     .sort((a, b) => a.cost - b.cost)
-    .map(({ text }) => text)
+    .map(({ words }) => words)
     .slice(0, 3);
-  const [best = ''] = guesses;
+  const [best = '', ...others] = guesses.map(({ text }) => text);
+  const rest = others.length === 0 ? '' : ` It may also be ${oneOf(others)}.`;
   return {
     place,
     unexpected: quote(read.text),
     expected: quote(best),
     actual: read.text,
-    candidates: guesses,
-    note: `${day.toString()} was a ${actual}.${
-      guesses.length > 1
-        ? ` It may also be ${guesses
-            .slice(1)
-            .map((guess) => quote(guess))
-            .join(' or ')}.`
-        : ''
-    }`,
-    fixes: guesses.map((text) => ({ title: `Write ${quote(text)}`, edits: [{ place, text }] })),
+    candidates: [best, ...others],
+    note: `${day.toString()} was a ${weekdays[day.dayOfWeek - 1] ?? ''}.${rest}`,
+    fixes: guesses.map(({ text, edits }) => ({
+      title: `Write ${quote(text)}`,
+      edits: edits.map((edit) => ({ place: locator.place(edit.start, edit.end), text: edit.text })),
+    })),
   };
 }
 
@@ -73,20 +75,20 @@ function* guessDates(
   const slips = [
     ...[-2, -1, 1, 2].map((months) => ({ slip: { months }, price: 1 })),
     ...[-1, 1].map((years) => ({ slip: { years }, price: 1 })),
-    ...[-3, -2, -1, 1, 2, 3].map((days) => ({ slip: { days }, price: 2 })),
+    ...[-3, -2, -1, 1, 2, 3].map((days) => ({ slip: { days }, price: 1 })),
   ];
   for (const { slip, price } of slips) {
     const other = day.add(slip);
     // The year of a date that doesn't show it can't be what was mistyped.
     if (other.dayOfWeek !== read.weekday || (!read.hasYear && other.year !== day.year)) continue;
-    // 31 March and a month is 30 April: a day that nobody meant.
-    if (!('days' in slip) && other.day !== day.day) continue;
-    yield { text: read.write(other), cost: distance(other, day, incident) + price };
+    // 31 March and a month is 30 April, 1 June and a day less is 31 May: that takes two slips.
+    if ('days' in slip ? other.month !== day.month : other.day !== day.day) continue;
+    yield { words: read.write(other), cost: distance(other, day, incident) + price };
   }
 }
 
 function guessWeekday(read: WeekdayDate, day: Temporal.PlainDate, incident: Day | null): Guess {
-  return { text: read.writeWeekday(day.dayOfWeek), cost: distance(day, day, incident) };
+  return { words: read.writeWeekday(day.dayOfWeek), cost: distance(day, day, incident) };
 }
 
 /** Days to the incident; where that isn't known, to what is written. */

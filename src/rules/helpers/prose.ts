@@ -24,27 +24,29 @@ export function proseOf(document: PostDocument): string {
   return prose;
 }
 
+/** A match and where it is; the locator gives the places of its parts. */
+export interface Found {
+  readonly match: RegExpExecArray;
+  readonly place: Place;
+  readonly locator: Locator;
+}
+
 /** Every match of a global expression in the words of the post, with its place in the file. */
-export function* findInProse(
-  document: PostDocument,
-  expression: RegExp,
-): Generator<{ readonly match: RegExpExecArray; readonly place: Place }> {
+export function* findInProse(document: PostDocument, expression: RegExp): Generator<Found> {
   yield* findIn(document, proseOf(document), expression);
 }
 
 /** Every match of a global expression in the raw file, with its place. */
-export function* findInText(
-  document: PostDocument,
-  expression: RegExp,
-): Generator<{ readonly match: RegExpExecArray; readonly place: Place }> {
+export function* findInText(document: PostDocument, expression: RegExp): Generator<Found> {
   yield* findIn(document, document.text, expression);
 }
 
-function* findIn(document: PostDocument, text: string, expression: RegExp) {
+function* findIn(document: PostDocument, text: string, expression: RegExp): Generator<Found> {
   let locator: Locator | null = null;
   for (const match of text.matchAll(expression)) {
     locator ??= createLocator(document.text);
-    yield { match, place: locator.place(match.index, match.index + match[0].length) };
+    const place = locator.place(match.index, match.index + match[0].length);
+    yield { match, place, locator };
   }
 }
 

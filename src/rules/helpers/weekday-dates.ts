@@ -12,23 +12,32 @@ export interface WeekdayDate {
   readonly readings: readonly Temporal.PlainDate[];
   readonly hasYear: boolean;
   /** The same words with another date, in the author's notation. */
-  readonly write: (day: Temporal.PlainDate) => string;
+  readonly write: (day: Temporal.PlainDate) => Rewriting;
   /** The same words with another weekday. */
-  readonly writeWeekday: (weekday: number) => string;
+  readonly writeWeekday: (weekday: number) => Rewriting;
+}
+
+/** Other words for a weekday and date: as a whole, and what changes, by offsets in the file. */
+export interface Rewriting {
+  readonly text: string;
+  readonly edits: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
 }
 
 const weekdayWord = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 const monthWord = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
 const gap = String.raw`[\s,.()${cellGap}]{1,12}(?:the\s{1,4})?`;
-const ordinal = '(?:st|nd|rd|th)?';
 const year = String.raw`(?:19|20)\d\d`;
 
 const numeric = (n: number): string =>
   String.raw`(?<y${n}>${year})[-/.](?<a${n}>\d{1,2})[-/.](?<b${n}>\d{1,2})|(?<c${n}>\d{1,2})[-/.](?<d${n}>\d{1,2})[-/.](?<Y${n}>${year})`;
 const dayFirst = (n: number): string =>
-  String.raw`(?<e${n}>\d{1,2})${ordinal}\.?\s{1,4}(?:of\s{1,4})?(?<m${n}>${monthWord})(?:[\s,]{1,4}(?<z${n}>${year})\b(?!:))?`;
+  String.raw`(?<e${n}>\d{1,2})(?<o${n}>st|nd|rd|th)?\.?\s{1,4}(?:of\s{1,4})?(?<m${n}>${monthWord})(?:[\s,]{1,4}(?<z${n}>${year})\b(?!:))?`;
 const monthFirst = (n: number): string =>
-  String.raw`(?<M${n}>${monthWord})\s{1,4}(?<f${n}>\d{1,2})${ordinal}(?![\d:.]\d)\b(?:[\s,]{1,4}(?:\d\d:\d\d(?::\d\d)?\s{1,4}(?:[A-Z]{2,5}\s{1,4})?)?(?<Z${n}>${year})\b(?!:))?`;
+  String.raw`(?<M${n}>${monthWord})\s{1,4}(?<f${n}>\d{1,2})(?<O${n}>st|nd|rd|th)?(?![\d:.]\d)\b(?:[\s,]{1,4}(?:\d\d:\d\d(?::\d\d)?\s{1,4}(?:[A-Z]{2,5}\s{1,4})?)?(?<Z${n}>${year})\b(?!:))?`;
 const date = (n: number): string =>
   String.raw`(?:${numeric(n)}|${dayFirst(n)}|${monthFirst(n)})(?![\d/-])`;
 
@@ -40,7 +49,7 @@ export const weekdayPattern = new RegExp(`\\b${weekdayWord}\\b`, 'i');
  * Between the two stand only blanks, commas and brackets.
  */
 export const weekdayDatePattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:(?<w1>${weekdayWord})\b${gap}${date(1)}|${date(2)}\s{0,4}[(,${cellGap}]\s{0,4}(?<w2>${weekdayWord})\b(?![’'-]|[\s,.]{1,4}(?:\d|${monthWord}|the\s)))`,
+  String.raw`(?<![\p{L}\p{N}-])(?:(?<w1>${weekdayWord})\b${gap}${date(1)}|${date(2)}\s{0,4}[(,${cellGap}]\s{0,4}(?<w2>${weekdayWord})\b(?![’'-]|[\s,.]{1,4}(?:\d|${monthWord}|the\s))\)?)`,
   'dgiu',
 );
 
@@ -50,24 +59,25 @@ export function readWeekdayDate(match: RegExpExecArray, incident: Day | null): W
   const group = (name: string) => match.groups?.[`${name}${side}`];
   const weekday = indexOfWord(weekdays, group('w')) + 1;
   const parts = partsOf(group);
-  if (parts === null || weekday === 0) return null;
+  if (weekday === 0) return null;
   const readings = parts.orders.flatMap(([month, day]) => {
     const found =
       parts.year === null ? inYearNear(month, day, incident) : toDay(parts.year, month, day);
     return found === null ? [] : [found];
   });
   if (readings.length === 0) return null;
-  const write = (values: Readonly<Record<string, string>>): string => rewrite(match, side, values);
+  const word = group('w') ?? '';
   return {
-    text: match[0].replaceAll(cellGap, ' '),
+    text: plain(match[0]),
     weekday,
     readings,
     hasYear: parts.year !== null,
-    write: (day) => write(parts.write(day)).replaceAll(cellGap, ' '),
-    writeWeekday: (other) =>
-      write({ w: likeWord(group('w') ?? '', weekdays[other - 1] ?? '') }).replaceAll(cellGap, ' '),
+    write: (day) => rewrite(match, side, parts.write(day)),
+    writeWeekday: (other) => rewrite(match, side, { w: likeWord(word, weekdays[other - 1] ?? '') }),
   };
 }
+
+const plain = (prose: string): string => prose.replaceAll(cellGap, ' ').replaceAll(/\s+/g, ' ');
 
 interface DateParts {
   readonly year: number | null;
@@ -77,7 +87,7 @@ interface DateParts {
   readonly write: (day: Temporal.PlainDate) => Readonly<Record<string, string>>;
 }
 
-function partsOf(group: (name: string) => string | undefined): DateParts | null {
+function partsOf(group: (name: string) => string | undefined): DateParts {
   const pad = (value: number, like: string | undefined) =>
     String(value).padStart(like?.length ?? 1, '0');
   if (group('y') !== undefined) {
@@ -110,14 +120,15 @@ function partsOf(group: (name: string) => string | undefined): DateParts | null 
       }),
     };
   }
-  const [dayName, monthName, yearName] = group('e') === undefined ? 'fMZ' : 'emz';
-  if (dayName === undefined || monthName === undefined || yearName === undefined) return null;
+  const [dayName, ordinalName, monthName, yearName] =
+    group('e') === undefined ? (['f', 'O', 'M', 'Z'] as const) : (['e', 'o', 'm', 'z'] as const);
   const [day, month, year] = [group(dayName), group(monthName), group(yearName)];
   return {
     year: year === undefined ? null : Number(year),
     orders: [[indexOfWord(months, month) + 1, Number(day)]],
     write: (other) => ({
       [dayName]: pad(other.day, undefined),
+      [ordinalName]: ordinalOf(other.day),
       [monthName]: likeWord(month ?? '', months[other.month - 1] ?? ''),
       [yearName]: String(other.year),
     }),
@@ -149,21 +160,28 @@ function likeWord(like: string, full: string): string {
   return letters === letters.toLowerCase() ? `${cut.toLowerCase()}${dot}` : `${cut}${dot}`;
 }
 
-/** The matched text with some of its groups replaced. */
+const ordinalOf = (day: number): string =>
+  day % 10 > 3 || (day > 10 && day < 14) ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+
+/** The matched words with some of their groups replaced; groups that are not there stay away. */
 function rewrite(
   match: RegExpExecArray,
   side: number,
   values: Readonly<Record<string, string>>,
-): string {
+): Rewriting {
   const edits = Object.entries(values)
     .flatMap(([name, text]) => {
-      const range = match.indices?.groups?.[`${name}${side}`];
-      return range === undefined ? [] : [{ start: range[0], end: range[1], text }];
+      const [start, end] = match.indices?.groups?.[`${name}${side}`] ?? [0, 0];
+      const isSame = match[0].slice(start - match.index, end - match.index) === text;
+      return start === end || isSame ? [] : [{ start, end, text }];
     })
-    .sort((a, b) => b.start - a.start);
-  return edits.reduce(
-    (text, edit) =>
-      text.slice(0, edit.start - match.index) + edit.text + text.slice(edit.end - match.index),
+    .sort((a, b) => a.start - b.start);
+  const text = edits.reduceRight(
+    (written, edit) =>
+      written.slice(0, edit.start - match.index) +
+      edit.text +
+      written.slice(edit.end - match.index),
     match[0],
   );
+  return { text: plain(text), edits };
 }
