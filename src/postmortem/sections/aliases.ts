@@ -31,6 +31,7 @@ export const aliasGroups: readonly AliasGroup[] = [
       'timeline summary',
       'detailed timeline',
       'problem timeline',
+      'problem/timeline',
       'event timeline',
       'chronology',
       'chronology of event',
@@ -591,6 +592,18 @@ export const aliasGroups: readonly AliasGroup[] = [
       'thought',
       'closing thought',
       'discussion',
+    ],
+  },
+  {
+    kind: 'recurrence',
+    condition: null,
+    aliases: [
+      'previous incident',
+      'prior incident',
+      'past incident',
+      'similar incident',
+      'has this happened before',
+      'did this happen before',
     ],
   },
   {

@@ -21,7 +21,7 @@ interface Reading {
   readonly parts: readonly (readonly Match[])[];
 }
 
-/** What a pass works on: all headings, and what earlier passes found. */
+/** What a pass works on: all headings, and what was found so far, its own decisions included. */
 interface Post {
   readonly source: string;
   readonly readings: readonly Reading[];
@@ -51,10 +51,13 @@ export function findSections(document: PostDocument, house: HouseAliases): reado
   for (const { kind, decide } of passes) {
     if (kind !== null && found.some((one) => one.kind === kind && one.state === 'filled')) continue;
     for (const decision of decide({ source: document.text, readings, found })) {
-      if (!belongsToParent(decision, found)) found.push(toSection(decision));
+      if (belongsToParent(decision, found)) continue;
+      const displaced = found.findIndex((one) => isDisplaced(one, decision));
+      if (displaced !== -1) found.splice(displaced, 1);
+      found.push(toSection(decision));
     }
   }
-  return found.sort((a, b) => a.content.start.offset - b.content.start.offset);
+  return found.toSorted((a, b) => a.content.start.offset - b.content.start.offset);
 }
 
 const passes: readonly {
@@ -192,6 +195,12 @@ const neverGroups = new Set<SectionKind>([
   'metrics',
   'supporting',
 ]);
+
+/** "Remediation" over tasks is what will be done, and then not what was. */
+function isDisplaced({ kind, outline }: FoundSection, decision: Decision): boolean {
+  const told = kind === 'resolution' || kind === 'response';
+  return told && decision.kind === 'improvements' && outline === decision.candidate.outline;
+}
 
 function belongsToParent({ candidate, kind }: Decision, found: readonly FoundSection[]): boolean {
   return found.some((one) => one.kind === kind && isWithin(one.outline, candidate.outline));

@@ -37,12 +37,12 @@ function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   const table = new Map<string, Match[]>();
   const patterns: Pattern[] = [];
   const add = (kind: SectionKind, condition: Condition | null, alias: string): void => {
-    const key = stem(normaliseHeading(alias).title);
     const match = { kind, condition, alias, exact: true };
-    if (key.includes('…')) {
-      patterns.push({ form: patternOf(key), match });
+    if (alias.includes('…')) {
+      patterns.push({ form: patternOf(alias), match });
       return;
     }
+    const key = stem(normaliseHeading(alias).title);
     const known = table.get(key);
     if (known === undefined) table.set(key, [match]);
     else known.push(match);
@@ -68,9 +68,11 @@ interface Pattern {
   readonly match: Match;
 }
 
-function patternOf(key: string): RegExp {
-  const words = key.split('…').map((part) => part.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${words.join(' \\S+(?: \\S+){0,6} ').trim()}$`.replace(' $', '$'), 'u');
+function patternOf(alias: string): RegExp {
+  const parts = alias
+    .split('…')
+    .map((part) => stem(normaliseHeading(part).title).replaceAll(/[^\p{L}\p{N} ]/gu, '.'));
+  return new RegExp(`^${parts.join(' \\S+(?: \\S+){0,5} ').trim()}$`, 'u');
 }
 
 function matchTitle(
@@ -182,8 +184,7 @@ const endings = new Set([
 
 /** Words without the ending of their plural: `root causes` and `root cause` are one. */
 function stem(title: string): string {
-  return title
-    .split(' ')
-    .map((word) => word.replace(/ies$/, 'y').replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'))
-    .join(' ');
+  return title.replaceAll(/\p{L}+/gu, (word) =>
+    word.replace(/ies$/, 'y').replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'),
+  );
 }

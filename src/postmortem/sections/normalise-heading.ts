@@ -19,7 +19,7 @@ export function normaliseHeading(text: string): NormalisedHeading {
     })
     .replaceAll(/:[a-z][a-z0-9_+-]{1,40}:/gi, ' ')
     .replaceAll(
-      /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu,
+      /\d\u{FE0F}?\u{20E3}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu,
       ' ',
     )
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')

@@ -48,7 +48,7 @@ export function isPlaceholder(text: string): boolean {
     words === '' ||
     blanks.has(words) ||
     /^<[^<>]{1,200}>$/.test(text.trim()) ||
-    /^[[{(]{1,2}(?:insert|describe|fill|write|add|enter|list|todo|tbd|your)\b[^\]})]{0,200}[\]})]{1,2}$/i.test(
+    /^[[{(]{1,2}\s*(?:insert|describe|fill|write|add|enter|list|todo|tbd|your)\b[^\]})]{0,200}[\]})]{1,2}$/i.test(
       text.trim(),
     ) ||
     /^(?:write|describe|fill (?:in|out|this)|insert|enter|add)\b.{0,60}\bhere$/.test(words) ||

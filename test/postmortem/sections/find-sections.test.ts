@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { plainHouse, read } from '../read.ts';
+
+/** `line kind` of each section, with its state where it holds nothing. */
+const sectionsOf = (text: string) =>
+  read(text).sections.map(
+    ({ kind, heading, state }) =>
+      `${heading.place.start.line} ${kind}${state === 'filled' ? '' : ` ${state}`}`,
+  );
+
+describe('findSections', () => {
+  test.each([
+    [
+      'titles',
+      '# A\n\n## Timeline\n\ntext\n\n## Root cause\n\ntext\n',
+      ['3 timeline', '7 root-cause'],
+    ],
+    [
+      'a title of the whole post is none',
+      '# Timeline of the outage\n\n## Impact\n\ntext\n',
+      ['3 impact'],
+    ],
+    [
+      'a composite gives each part',
+      '## Root cause and fix\n\ntext\n',
+      ['1 root-cause', '1 resolution'],
+    ],
+    [
+      'a sub-section of the same kind belongs to its parent',
+      '## Action items\n\n### Process improvements\n\n- a\n\n### Technical improvements\n\n- b\n',
+      ['1 improvements'],
+    ],
+    [
+      'groups of tasks are no sections',
+      '## Action items\n\n### Detection\n\n- a\n\n**Mitigation**\n\n- b\n',
+      ['1 improvements'],
+    ],
+    [
+      'looking back among tasks is a section',
+      '## Action items\n\n### What went wrong\n\n- it\n\n### Process\n\n- a\n',
+      ['1 improvements', '3 went-wrong'],
+    ],
+    [
+      'what happened, over stamps, is a timeline',
+      '## What happened\n\n- 10:05 a\n- 10:10 b\n',
+      ['1 timeline'],
+    ],
+    [
+      'what happened, in prose, is a summary',
+      '## What happened\n\nAt 10:05 it broke.\n',
+      ['1 summary'],
+    ],
+    [
+      'remediation is improvements where it lists tasks and nothing else does',
+      '## Remediation\n\n- Add an alert\n- Fix the script\n',
+      ['1 improvements'],
+    ],
+    [
+      'lessons with tasks are improvements where nothing else is',
+      '## Lessons learned\n\n- Add an alert\n- We need to test restores\n',
+      ['1 lessons', '1 improvements'],
+    ],
+    [
+      'lessons without tasks are lessons',
+      '## Lessons learned\n\n- Disks fill up\n- Nobody looks at graphs\n',
+      ['1 lessons'],
+    ],
+    [
+      'what went wrong tells the cause where no heading does',
+      '## What went wrong\n\nIt failed because the disk was full.\n',
+      ['1 went-wrong', '1 root-cause'],
+    ],
+    [
+      'what went wrong beside what went well looks back on the response',
+      '## What went well\n\n- a\n\n## What went wrong\n\n- Slow, because asleep\n',
+      ['1 went-well', '5 went-wrong'],
+    ],
+    [
+      'actions taken beside actions planned are improvements',
+      '## A\n\n**Actions taken:**\n\n- We fixed it\n\n**Actions planned:**\n\n- Test it\n',
+      ['3 improvements', '7 improvements'],
+    ],
+    [
+      'actions taken alone are the resolution',
+      '## Actions taken\n\n- We fixed it\n',
+      ['1 resolution'],
+    ],
+    [
+      'the cause in so many words counts where no heading names it',
+      '## Summary\n\nThe root cause was a full disk.\n',
+      ['1 summary', '1 root-cause'],
+    ],
+    ['an unknown cause is none', '## Summary\n\nThe root cause is still unknown.\n', ['1 summary']],
+    [
+      'stamped entries under any heading are a timeline where no heading names one',
+      '# A\n\n## The story\n\n- 10:05 a\n- 10:10 b\n- 10:15 c\n',
+      ['3 timeline'],
+    ],
+    [
+      'day headings beside the timeline belong to it',
+      '## Timeline\n\n## May 12\n\n### 10:05\n\na\n\n## May 13\n\n### 10:10\n\nb\n\n## Impact\n\nc\n',
+      ['1 timeline', '15 impact'],
+    ],
+    ['an empty section', '## Timeline\n\n## Impact\n\nall\n', ['1 timeline empty', '3 impact']],
+    [
+      'template text',
+      '## Timeline\n\n_TBD_\n\n## Impact\n\n<!-- whom? -->\n',
+      ['1 timeline placeholder', '5 impact placeholder'],
+    ],
+    [
+      'labels of bullets',
+      '# A\n\n- **Key events**\n  - Began 10:05\n- **Impact**: all\n',
+      ['3 timeline', '5 impact'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(sectionsOf(text)).toEqual(expected);
+  });
+
+  test('says why', () => {
+    const reasons = read('## RCA\n\na\n\n## What happened\n\n- 10:05 a\n- 10:06 b\n').sections.map(
+      ({ reason }) => reason,
+    );
+    expect(reasons).toEqual(['alias `rca`', 'alias `what happened` over stamped entries']);
+  });
+
+  test('knows the aliases of the house', () => {
+    const sections = { ...plainHouse.sections, aliases: { 'root-cause': ['Why we fell over'] } };
+    const { sections: found } = read('## Why we fell over\n\ntext\n', { ...plainHouse, sections });
+    expect(found).toMatchObject([{ kind: 'root-cause', reason: 'alias `Why we fell over`' }]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { aliasGroups } from '../../../src/postmortem/sections/aliases.ts';
+import { headingMatcher } from '../../../src/postmortem/sections/match-heading.ts';
+import { sectionKinds } from '../../../src/postmortem/types.ts';
+
+const match = headingMatcher({});
+const kindsOf = (heading: string) =>
+  match(heading).map(
+    (part) => part.find(({ condition }) => condition === null)?.kind ?? part[0]?.kind,
+  );
+
+describe('headingMatcher', () => {
+  test.each([
+    ['Timeline', ['timeline']],
+    ['Timeline (all times PST) 01/16/2024 - 02/28/2024. All times approximations', ['timeline']],
+    ['Timeline (PST) Saturday Oct 30th 2021 - Monday Nov 1st', ['timeline']],
+    ['Detailed incident timeline', ['timeline']],
+    ['GitHub outage timeline', ['timeline']],
+    ['Chronology of events', ['timeline']],
+    ['Problems/Timeline', ['timeline']],
+    ['Root Cause Analysis (RCA)', ['root-cause']],
+    ['Root cause of the failure', ['root-cause']],
+    ['ROOT CAUSES IDENTIFIED', ['root-cause']],
+    ['What caused the outage?', ['root-cause']],
+    ['Why did it happen?', ['root-cause']],
+    ['Contributing Factors (findings)', ['root-cause']],
+    ['Root cause and mitigation', ['root-cause', 'resolution']],
+    ['Lessons Learned and Future Improvements', ['lessons', 'improvements']],
+    ['Context/Resolution/Review actions', ['timeline', 'resolution', 'improvements']],
+    ['Corrective and Preventative Measures', ['improvements']],
+    ['Things to improve for the future', ['improvements']],
+    ["What we're doing about it", ['improvements']],
+    ['What is Example Corp doing about malware?', ['improvements']],
+    ['How will we prevent this from happening again?', ['improvements']],
+    ['Short-term improvements', ['improvements']],
+    ['Expected improvements', ['resolution']],
+    ['What went well?', ['went-well']],
+    ["What Didn't Go So Well?", ['went-wrong']],
+    ['Where we got lucky', ['lucky']],
+    ['Impact on users', ['impact']],
+    ['TL;DR', ['summary']],
+    ['Appendix', ['supporting']],
+    ['Migrating our database', []],
+    ['Installing the new binary', []],
+    ['In closing', []],
+  ])('%s', (heading, kinds) => {
+    expect(kindsOf(heading)).toEqual(kinds);
+  });
+
+  test('every kind has an alias, and each alias is found under its kind', () => {
+    expect(new Set(aliasGroups.map(({ kind }) => kind))).toEqual(new Set(sectionKinds));
+    for (const { kind, aliases } of aliasGroups) {
+      for (const alias of aliases) {
+        const heading = alias.replaceAll('…', 'some words');
+        expect(
+          match(heading)
+            .flat()
+            .map((one) => one.kind),
+          alias,
+        ).toContain(kind);
+      }
+    }
+  });
+
+  test("a house's own alias wins", () => {
+    const own = headingMatcher({ improvements: ['Mitigation', 'Our homework'] });
+    expect(own('Mitigation').flat()).toMatchObject([{ kind: 'improvements', condition: null }]);
+    expect(own('3. Our homework:').flat()).toMatchObject([{ kind: 'improvements' }]);
+  });
+
+  test('a hostile title takes no time to speak of and matches nothing', () => {
+    for (const part of ['a and ', '(', ':a', 'what is ', '1.', 'timeline / ']) {
+      expect(() => match(part.repeat(5000))).not.toThrow();
+    }
+  });
+});
