@@ -2,6 +2,8 @@
 export interface EleventyConfig {
   readonly addTemplate: (name: string, template: VirtualTemplate) => void;
   readonly on: (event: string, handler: (value: never) => void | Promise<void>) => void;
+  readonly ignores: { readonly add: (glob: string) => void };
+  readonly addWatchTarget: (path: string) => void;
   readonly setTemplateFormats: (formats: readonly string[]) => void;
   readonly setUseGitIgnore: (use: boolean) => void;
 }
