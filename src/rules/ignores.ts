@@ -60,8 +60,8 @@ function inBody(document: PostDocument, locator: Locator): Ignore[] {
       if (node.type === 'html') {
         const covers = isBlockParent(parent) ? following(parent, index) : rangeOf(block);
         const offset = placeOf(node).start.offset;
-        for (const comment of node.value.matchAll(/<!--(.{0,2000}?)-->/gs)) {
-          found.push(...readComment(comment[0], offset + comment.index, covers, locator));
+        for (const { comment, index: at } of commentsIn(node.value)) {
+          found.push(...readComment(comment, offset + at, covers, locator));
         }
       } else if ('children' in node) {
         walk(node, isOwnBlock(node, parent) ? node : block);
@@ -95,16 +95,26 @@ function* readComment(
   }
 }
 
+function* commentsIn(html: string): Generator<{ comment: string; index: number }> {
+  for (let start = html.indexOf('<!--'); start !== -1; ) {
+    const end = html.indexOf('-->', start + 4);
+    if (end === -1) return;
+    yield { comment: html.slice(start, end + 3), index: start };
+    start = html.indexOf('<!--', end);
+  }
+}
+
 /** From the block behind the comment to its end; of a heading, to the end of its section. */
-function following(parent: Parents, index: number): { start: number; end: number } {
-  const rest = parent.children.slice(index + 1).filter((node) => node.type !== 'html');
-  const next = rest[0];
+function following({ children }: Parents, index: number): { start: number; end: number } {
+  const at = children.findIndex((node, other) => other > index && node.type !== 'html');
+  const next = children[at];
   if (next === undefined) return { start: 0, end: 0 };
-  const range = rangeOf(next);
-  if (next.type !== 'heading') return range;
-  const behind = rest.slice(1).find((node) => node.type === 'heading' && node.depth <= next.depth);
-  const last = behind === undefined ? rangeOf(parent).end : rangeOf(behind).start;
-  return { start: range.start, end: last };
+  if (next.type !== 'heading') return rangeOf(next);
+  const behind = children.find(
+    (node, other) => other > at && node.type === 'heading' && node.depth <= next.depth,
+  );
+  const end = behind === undefined ? rangeOf(children.at(-1) ?? next).end : rangeOf(behind).start;
+  return { start: rangeOf(next).start, end };
 }
 
 function isBlockParent(parent: Parents): boolean {

@@ -38,7 +38,7 @@ export function toDay(year: number, month: number, day: number): Temporal.PlainD
   }
 }
 
-/** Whole days from `from` to `to`, negative where `to` is earlier. */
+/** Whole days from `from` to `to`, negative where `to` is earlier. Days alone are days in UTC. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -33,10 +33,12 @@ export function findPhrases(
     )
     .filter(({ text }) => !silent.has(plain(text)))
     .sort((a, b) => a.place.start.offset - b.place.start.offset);
-  return found.filter(
-    (match, index) =>
-      !found.slice(0, index).some((other) => other.place.end.offset > match.place.start.offset),
-  );
+  let end = 0;
+  return found.filter(({ place }) => {
+    const isFree = place.start.offset >= end;
+    if (isFree) end = place.end.offset;
+    return isFree;
+  });
 }
 
 /** A pattern for whole words, however they are written and wrapped. */

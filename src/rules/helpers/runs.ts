@@ -5,17 +5,15 @@ import type { Postmortem, TimelineEntry } from '../../postmortem/types.ts';
  * story of its own. Entries that are headings themselves don't cut.
  */
 export function runsOf({ timeline, headings }: Postmortem): readonly (readonly TimelineEntry[])[] {
+  const cuts = headings.filter(({ text }) => !/\d/.test(text)).map(({ place }) => place.end.offset);
   const runs: TimelineEntry[][] = [];
-  let last: TimelineEntry | null = null;
+  let passed = 0;
   for (const entry of timeline) {
-    const from = last?.place.start.offset ?? -1;
-    const to = entry.place.start.offset;
-    const cut = headings.some(
-      ({ place, text }) => place.start.offset > from && place.end.offset <= to && !/\d/.test(text),
-    );
-    if (last === null || cut) runs.push([entry]);
-    else runs.at(-1)?.push(entry);
-    last = entry;
+    const before = passed;
+    while ((cuts[passed] ?? Number.POSITIVE_INFINITY) <= entry.place.start.offset) passed++;
+    const run = runs.at(-1);
+    if (run === undefined || passed > before) runs.push([entry]);
+    else run.push(entry);
   }
   return runs;
 }
