@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
-import { highlight } from './highlight.ts';
+import type { Highlighter } from './highlight.ts';
 import { isElement, textOf } from './nodes.ts';
 import type { BodyLabels } from './types.ts';
 
 /** Colours a block of code whose language is known, and lets it scroll by keyboard. */
-export function markCode(pre: Element, labels: BodyLabels): Element {
+export function markCode(pre: Element, labels: BodyLabels, highlight: Highlighter): Element {
   const [code, more] = pre.children;
   Object.assign(pre.properties, { tabIndex: 0, role: 'group', ariaLabel: labels.code });
   if (!isElement(code, 'code') || more !== undefined) return pre;

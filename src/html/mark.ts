@@ -4,6 +4,7 @@ import { annotate } from './annotate.ts';
 import { markCode } from './code.ts';
 import type { Footnotes } from './footnotes.ts';
 import { isEmptyHeading, markHeading, type PlannedHeading, promoteBoldLine } from './headings.ts';
+import type { Highlighter } from './highlight.ts';
 import { markImage, markLink } from './links.ts';
 import { addClasses, startOf } from './nodes.ts';
 import { markTable } from './tables.ts';
@@ -23,6 +24,7 @@ export interface Page {
   /** Every address inside the page. */
   readonly anchors: ReadonlySet<string>;
   readonly footnotes: Footnotes;
+  readonly highlight: Highlighter;
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;
   /** Annotations that have their element. */
@@ -82,7 +84,7 @@ const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['a', (element, { links, anchors }) => markLink(element, links, anchors)],
   ['img', (element, { links }) => markImage(element, links)],
   ['sup', (element, { footnotes }) => footnotes.markReference(element)],
-  ['pre', (element, { labels }) => markCode(element, labels)],
+  ['pre', (element, { labels, highlight }) => markCode(element, labels, highlight)],
   ['table', (element, { labels }) => markTable(element, labels)],
   ['blockquote', (element, { labels }) => markAlert(element, labels)],
   ['input', (element, { labels }) => markTask(element, labels)],

@@ -2,6 +2,7 @@ import type { PostDocument } from '../document/types.ts';
 import { anchorRest } from './anchor-rest.ts';
 import { createFootnotes } from './footnotes.ts';
 import { planHeadings } from './headings.ts';
+import { createHighlighter } from './highlight.ts';
 import { englishLabels } from './labels.ts';
 import { markTree, type Page } from './mark.ts';
 import { listHeadings, splitBody } from './split.ts';
@@ -29,6 +30,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
       ...annotations.flatMap(({ id }) => id ?? []),
     ]),
     footnotes,
+    highlight: createHighlighter(),
     found: new Map(),
     used: new Set(),
   };

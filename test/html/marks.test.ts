@@ -157,8 +157,13 @@ describe('code', () => {
   });
 
   it('is left plain where colouring could take long', () => {
-    expect(html(`\`\`\`js\n${'a+'.repeat(20_000)}\n\`\`\``)).not.toContain('hljs');
-    expect(html(`\`\`\`js\n${'a+\n'.repeat(20_000)}\n\`\`\``)).not.toContain('hljs');
+    const fence = (code: string): string => `\`\`\`js\n${code}\n\`\`\`\n\n`;
+    const coloured = (markdown: string): number =>
+      html(markdown).match(/<code[^>]*><span/g)?.length ?? 0;
+    expect(coloured(fence('if (a) b()'))).toBe(1);
+    expect(coloured(fence(`if ${'a'.repeat(200)}`))).toBe(0);
+    expect(coloured(fence('if (a) b()\n'.repeat(2_000)))).toBe(0);
+    expect(coloured(fence('if (a) b()\n'.repeat(1_000)).repeat(10))).toBe(5);
   });
 });
 
