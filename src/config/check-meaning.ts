@@ -1,5 +1,5 @@
-import type { LocatedData } from '../frontmatter/describe-issues.ts';
 import { locate } from '../frontmatter/locate.ts';
+import type { LocatedData } from '../frontmatter/located-data.ts';
 import type { FieldPath } from '../frontmatter/types.ts';
 import { isMapping } from '../frontmatter/value-recorder.ts';
 import type { Problem } from '../message/message.ts';

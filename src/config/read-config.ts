@@ -1,5 +1,5 @@
-import type { LocatedData } from '../frontmatter/describe-issues.ts';
-import { withoutBlanks } from '../frontmatter/describe-issues.ts';
+import type { LocatedData } from '../frontmatter/located-data.ts';
+import { withoutBlanks } from '../frontmatter/located-data.ts';
 import type { DataLanguage } from '../frontmatter/read-data.ts';
 import { readData } from '../frontmatter/read-data.ts';
 import { keySchemas, validate } from '../frontmatter/validate.ts';
@@ -85,7 +85,7 @@ function readSettings(
   if (isMapping(value)) {
     const locator = createLocator(text);
     const place = locator.place(0, text.length);
-    const data = withoutBlanks(value) as LocatedData['data'];
+    const data = withoutBlanks(value);
     const top = locator.place(0, 0);
     const located: LocatedData = { ...wording, language, data, fields, place, top };
     const result = validate(located, schemas);

@@ -27,7 +27,7 @@ export function readFrontmatter(
   const content = locator.place(fences.contentStart, fences.contentEnd);
   if (value === undefined) return { frontmatter: null, bodyStart, problems };
   if (!isMapping(value)) {
-    const unexpected = Array.isArray(value) ? 'a list' : 'text without keys';
+    const unexpected = Array.isArray(value) ? 'list' : 'text without keys';
     const expected = 'fields, each with its key: `title: …`';
     const found: Problem = problem('frontmatter-syntax', { place: content, unexpected, expected });
     return { frontmatter: null, bodyStart, problems: [...problems, found] };

@@ -94,7 +94,8 @@ class TomlWalk {
     let target = table;
     const steps = [...path];
     for (const [index, key] of keys.entries()) {
-      const name = key.type === 'TOMLBare' ? key.name : key.value;
+      const written = key.type === 'TOMLBare' ? key.name : key.value;
+      const name = this.#recorder.string(written, this.#place(key));
       steps.push(name);
       if (index < keys.length - 1) {
         this.#recorder.note(steps, this.#place(key), this.#place(node));

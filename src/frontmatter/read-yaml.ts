@@ -1,6 +1,6 @@
-import type { Document, ParsedNode, YAMLError } from 'yaml';
+import type { Alias, Document, ParsedNode, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, Schema } from 'yaml';
-import type { Problem } from '../message/message.ts';
+import type { Fix, Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import type { Place } from '../message/place.ts';
 import { quote } from '../message/words.ts';
@@ -65,7 +65,7 @@ class YamlWalk {
     return typeof value === 'number' ? this.#recorder.number(value, place) : value;
   }
 
-  #alias(node: ParsedNode & { source: string }, path: FieldPath): unknown {
+  #alias(node: Alias.Parsed, path: FieldPath): unknown {
     const target = this.#anchors.get(node.source);
     if (target !== undefined && !this.#open.has(target)) return this.#value(target, path);
     const expected = target === undefined ? `\`&${node.source}\` above it` : 'another value';
@@ -73,7 +73,7 @@ class YamlWalk {
     return null;
   }
 
-  #map(node: Extract<ParsedNode, { items: { key: unknown }[] }>, path: FieldPath): Mapping {
+  #map(node: YAMLMap.Parsed, path: FieldPath): Mapping {
     const mapping = createMapping();
     for (const { key, value } of node.items) {
       const name = this.#keyName(key);
@@ -90,21 +90,21 @@ class YamlWalk {
     return mapping;
   }
 
-  #list(node: Extract<ParsedNode, { items: unknown[] }>, path: FieldPath): unknown[] {
+  #list(node: YAMLSeq.Parsed, path: FieldPath): unknown[] {
     return node.items.map((item, index) => {
-      const entry = item as ParsedNode;
       const steps = [...path, index];
-      this.#recorder.note(steps, null, this.#placeOf(entry));
-      return this.#value(entry, steps);
+      this.#recorder.note(steps, null, this.#placeOf(item));
+      return this.#value(item, steps);
     });
   }
 
   /** The name of a key: text, or a number or boolean as it is written. */
   #keyName(key: ParsedNode): string | null {
-    if (isScalar(key) && key.value !== null) {
-      return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-    }
     const place = this.#placeOf(key);
+    if (isScalar(key) && key.value !== null) {
+      const name = typeof key.value === 'string' ? key.value : key.source;
+      return this.#recorder.string(name ?? String(key.value), place);
+    }
     this.#recorder.fault(place, 'key that is not text', 'a name');
     return null;
   }
@@ -160,8 +160,22 @@ function describeErrors(errors: readonly YAMLError[], source: Source): Problem[]
 function describeError(error: YAMLError, offset: number, source: Source): Problem {
   const expected = expectations[error.code] ?? 'valid YAML';
   const note = notes[error.code] ?? `The YAML parser says: ${error.message}.`;
-  if (error.code !== 'TAG_RESOLVE_FAILED') return faultAt(source, offset, expected, note);
+  if (error.code !== 'TAG_RESOLVE_FAILED') {
+    const fixes = error.code in notes ? quoteFix(source, offset) : [];
+    return faultAt(source, offset, expected, note, fixes);
+  }
   const place = source.locator.place(offset, source.start + error.pos[1]);
   const tag = quote(source.text.slice(place.start.offset, place.end.offset));
   return problem(source.ruleId, { place, unexpected: `tag ${tag}`, expected });
+}
+
+/** Quotes around a value that YAML takes for something else: `@ana`, `Outage: the third`. */
+function quoteFix({ text, end, locator }: Source, offset: number): Fix[] {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const isInList = /[[{]/.test(text.slice(lineStart, offset));
+  const rest = text.slice(offset, Math.min(end, offset + 400));
+  const value = (isInList ? /^[^\s,\]}]+/ : /^[^\r\n]+/).exec(rest)?.[0].trimEnd() ?? '';
+  if (value === '' || /["\\]| #/.test(value)) return [];
+  const place = locator.place(offset, offset + value.length);
+  return [{ title: 'Put it in quotes', edits: [{ place, text: `"${value}"` }] }];
 }

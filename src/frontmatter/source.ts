@@ -1,4 +1,4 @@
-import type { Problem } from '../message/message.ts';
+import type { Fix, Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import type { Locator } from '../message/place.ts';
 import { quote } from '../message/words.ts';
@@ -75,24 +75,26 @@ export function faultAt(
   offset: number,
   expected: string,
   note: string | null,
+  fixes: readonly Fix[] = [],
 ): Problem {
   const { text, start, end, locator, ruleId } = source;
   const written = text.slice(start, Math.min(Math.max(offset, start), end));
   const rest = text.slice(start + written.length, Math.min(end, offset + 80));
   const word = /^(?:[\p{L}\p{N}_.-]+|\S)/u.exec(rest)?.[0] ?? '';
-  const isEnd = rest === '' || /^\r?\n/.test(rest);
   // What lacks its end is told where it stops, not lines below.
+  const isEnd = rest === '' || /^\r?\n/.test(rest);
   const at = start + (isEnd ? written.trimEnd().length : written.length);
-  const names = { '\t': 'tab', ' ': 'space' } as const;
-  const blank = isEnd
-    ? rest.trim() === ''
-      ? 'end of the data'
-      : 'end of the line'
-    : names[rest[0] as ' '];
   return problem(ruleId, {
     place: locator.place(at, at + word.length),
-    unexpected: word === '' ? (blank ?? 'blank') : quote(word),
+    unexpected: word === '' ? nameBlank(rest) : quote(word),
     expected,
     note,
+    fixes,
   });
+}
+
+function nameBlank(rest: string): string {
+  if (rest.trim() === '') return 'end of the data';
+  if (rest.startsWith('\t')) return 'tab';
+  return rest.startsWith(' ') ? 'space' : 'end of the line';
 }

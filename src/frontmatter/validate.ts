@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Problem } from '../message/message.ts';
-import type { LocatedData } from './describe-issues.ts';
-import { describeIssues, missingKey, unknownKey, valueAt } from './describe-issues.ts';
+import { describeIssues } from './describe-issues.ts';
+import { missingKey, unknownKey } from './describe-key.ts';
+import type { LocatedData } from './located-data.ts';
+import { valueAt } from './located-data.ts';
 import type { FieldPath } from './types.ts';
 import { isMapping } from './value-recorder.ts';
 

@@ -9,6 +9,9 @@ const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 export function writeScalar(value: string, language: DataLanguage): string {
   const bare = language === 'yaml' && plain.test(value) && !reserved.test(value);
   const isDate = language !== 'json' && date.test(value);
-  // A JSON string is a valid basic string of TOML and double-quoted scalar of YAML.
-  return bare || isDate ? value : JSON.stringify(value);
+  if (bare || isDate) return value;
+  // A JSON string is a double-quoted scalar of YAML and, but for the last control characters, which
+  // it leaves as they are, a basic string of TOML.
+  const escape = (character: string) => `\\u00${character.charCodeAt(0).toString(16)}`;
+  return JSON.stringify(value).replaceAll(/[\u007f-\u009f]/g, escape);
 }

@@ -1,15 +1,13 @@
 import { UserError } from './user-error.ts';
 import { userErrors } from './user-errors.ts';
 
-/** What the system says when a disk is full, a folder closed, too much open: nobody's bug. */
+/** What the system says when a disk is full or a folder closed: nobody's bug. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the disk quota is used up',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
   EBUSY: 'it is in use',
   EXDEV: 'it is a file system of its own',
   EIO: 'the disk fails',
@@ -25,6 +23,7 @@ export function asUserError(error: unknown, path: string): unknown {
   for (const cause of causes(error)) {
     if (cause instanceof UserError) return cause;
     const { code, path: file } = cause as NodeJS.ErrnoException;
+    if (code === 'EMFILE' || code === 'ENFILE') return userErrors.tooManyFiles();
     const reason = code === undefined ? undefined : reasons[code];
     if (reason !== undefined) return userErrors.unwritable(file ?? path, reason);
   }

@@ -68,6 +68,12 @@ export const userErrors = {
       `There are two configurations: ${quote(first)} and ${quote(second)}`,
       'Keep one of them, or name the one to use with --config.',
     ),
+  tooManyFiles: () =>
+    new UserError(
+      'too-many-files',
+      'The system lets Recount open no more files',
+      'Raise the limit: `ulimit -n 1024`.',
+    ),
   portTaken: (port: number, host: string, code: string) =>
     new UserError(
       'port-taken',

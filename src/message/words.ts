@@ -1,6 +1,9 @@
+// A post must not steer the terminal that shows a message about it, nor turn its text around.
+const steering = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
+
 /** Puts a word in back-ticks, as messages quote what stands in a file; long text is cut. */
 export function quote(text: string, limit = 60): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/\s+/g, ' ').trim().replaceAll(steering, '\uFFFD');
   const cut = line.length > limit ? `${[...line].slice(0, limit - 1).join('')}…` : line;
   return `\`${cut.replaceAll('`', "'")}\``;
 }

@@ -1,6 +1,6 @@
-import type { LocatedData } from '../frontmatter/describe-issues.ts';
-import { withoutBlanks } from '../frontmatter/describe-issues.ts';
 import { locate, openingFence } from '../frontmatter/locate.ts';
+import type { LocatedData } from '../frontmatter/located-data.ts';
+import { withoutBlanks } from '../frontmatter/located-data.ts';
 import type { Frontmatter } from '../frontmatter/types.ts';
 import type { KeySchemas } from '../frontmatter/validate.ts';
 import { keySchemas, validate } from '../frontmatter/validate.ts';
@@ -38,7 +38,7 @@ export interface FieldsReading {
  * is wrong beside it, and one run tells everything.
  */
 export function readFields(frontmatter: Frontmatter, options: ReadOptions): FieldsReading {
-  const data = withoutBlanks(frontmatter.data) as LocatedData['data'];
+  const data = withoutBlanks(frontmatter.data);
   const top = openingFence(frontmatter);
   const located: LocatedData = { ...frontmatter, ...wording, data, top };
   const { valid, problems } = validate(located, schemasOf(options));

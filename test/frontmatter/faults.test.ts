@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readData } from '../../src/frontmatter/read-data.ts';
 import { readFrontmatter } from '../../src/frontmatter/read-frontmatter.ts';
 import type { Problem } from '../../src/message/message.ts';
+import { applyEdits } from './apply-edits.ts';
 
 const describeProblem = ({ place, reason }: Problem) =>
   `${place?.start.line}:${place?.start.column}-${place?.end.column} ${reason}`;
@@ -48,10 +49,11 @@ test.each([
     '2:4-24 Unexpected number `12345678901234567890`, expected at most 15 digits, or text in quotes',
   ],
   ['a: "\\u0000"', '2:4-12 Unexpected character U+0000 in the text, expected printable text'],
+  ['"\\e[2J": 1', '2:1-8 Unexpected character U+001B in the text, expected printable text'],
   ['a: \u0001', '2:4-5 Unexpected character U+0001, expected printable text'],
   ['a: \ud800', '2:4-5 Unexpected character U+D800, expected printable text'],
   ['a: 1\rb: 2', '2:5-1 Unexpected character U+000D, expected lines that end with LF or CRLF'],
-  ['- a', '2:1-4 Unexpected a list, expected fields, each with its key: `title: …`'],
+  ['- a', '2:1-4 Unexpected list, expected fields, each with its key: `title: …`'],
   [
     'just text',
     '2:1-10 Unexpected text without keys, expected fields, each with its key: `title: …`',
@@ -88,6 +90,23 @@ test.each([
   ['a = "\u0001"', '2:6-7 Unexpected character U+0001, expected printable text'],
 ])('tells what is wrong with TOML: %j', (content, fault) => {
   expect(faults(`+++\n${content}\n+++\n`)).toEqual([fault]);
+});
+
+test.each([
+  ['title: Outage: the third', 'title: "Outage: the third"'],
+  ['title: Outage: the third   ', 'title: "Outage: the third"   '],
+  ['owner: @ana', 'owner: "@ana"'],
+  ['owner: [@ana]', 'owner: ["@ana"]'],
+  ['owner:\n  - @ana', 'owner:\n  - "@ana"'],
+  ['title: `x` is down', 'title: "`x` is down"'],
+])('offers quotes for %j', (content, fixed) => {
+  const text = `---\n${content}\n---\n`;
+  const [problem] = readFrontmatter(text).problems;
+  expect(applyEdits(text, problem?.fixes[0]?.edits ?? [])).toBe(`---\n${fixed}\n---\n`);
+});
+
+test.each(['title: a: "b"', 'title: a: b # c', 'title: a: \\'])('offers none for %j', (content) => {
+  expect(readFrontmatter(`---\n${content}\n---\n`).problems[0]?.fixes).toEqual([]);
 });
 
 test('goes on after a fault that can be passed over, in both languages', () => {
