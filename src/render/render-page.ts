@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts';
 import {
   absoluteUrl,
+  outputFile,
   relativeHref,
   rootedHref,
   type SiteFile,
@@ -8,7 +9,7 @@ import {
   sitePaths,
 } from '../site/addresses.ts';
 import { createTexts, type Texts } from '../site/texts/texts.ts';
-import type { PageView, SitePath, TemplatePage } from '../site/types.ts';
+import type { SitePath, TemplatePage } from '../site/types.ts';
 import { fillSlots } from './slots.ts';
 import { createTemplates, type FillTemplate } from './templates.ts';
 
@@ -20,48 +21,67 @@ export interface RendererOptions {
 
 /** Everything that rendering a page needs besides the page; made once a build. */
 export interface Renderer {
-  readonly fill: FillTemplate;
+  readonly fill: FillTemplate<TemplateHelpers>;
   readonly texts: Texts;
   readonly config: RendererOptions['config'];
 }
 
-/** What a template finds in `it` besides the fields of its page's view. */
-export interface TemplateHelpers extends Texts {
-  readonly site: RendererOptions['config'];
-  readonly paths: typeof sitePaths;
-  readonly files: typeof siteFiles;
-  readonly path: SitePath;
-  /** Readers find the page by search. */
-  readonly search: boolean;
-  /** The page's own full address, where the site's is known. */
-  readonly canonical: string | null;
+/** What every template can use besides `it`, the view of its page. */
+export interface TemplateHelpers {
+  /** A text of the interface. */
+  readonly t: Texts['t'];
   /** The href from this page to a page, file or place of the site. */
   readonly href: (to: SitePath | SiteFile, anchor?: string) => string;
+  /** Dates, numbers and durations in the language of the site. */
+  readonly format: Omit<Texts, 't' | 'language' | 'locale'>;
+  readonly page: {
+    readonly path: SitePath;
+    /** Its full address, where the site's is known. */
+    readonly canonical: string | null;
+    /** Readers find it by search. */
+    readonly search: boolean;
+  };
+  readonly site: RendererOptions['config'] & Pick<Texts, 'language' | 'locale'>;
+  readonly paths: typeof sitePaths;
+  readonly files: typeof siteFiles;
   readonly fillSlots: typeof fillSlots;
 }
 
+const helperNames = [
+  't',
+  'href',
+  'format',
+  'page',
+  'site',
+  'paths',
+  'files',
+  'fillSlots',
+] as const satisfies readonly (keyof TemplateHelpers)[];
+
 export function createRenderer({ siteTemplates, config }: RendererOptions): Renderer {
-  return { fill: createTemplates(siteTemplates), texts: createTexts(config.language), config };
+  const fill = createTemplates<TemplateHelpers>(siteTemplates, helperNames);
+  return { fill, texts: createTexts(config.language), config };
 }
 
 /** Renders a page with its template, as a whole HTML document. */
 export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer): string {
-  const { path } = page;
-  const everywhere = page.file === siteFiles.notFound.slice(1);
-  const helpers: TemplateHelpers = {
-    ...texts,
-    site: config,
+  const { path, search } = page;
+  const { t, language, locale, ...format } = texts;
+  const everywhere = page.file === outputFile(siteFiles.notFound);
+  const canonical = config.url === null || everywhere ? null : absoluteUrl(config.url, path);
+  return fill(page.template, page.view(), {
+    t,
+    href: everywhere
+      ? (to, anchor) => rootedHref(config.url, to) + fragment(anchor)
+      : (to, anchor) => relativeHref(path, to, anchor),
+    format,
+    page: { path, canonical, search },
+    site: { ...config, language, locale },
     paths: sitePaths,
     files: siteFiles,
-    path,
-    search: page.search,
-    canonical: config.url === null || everywhere ? null : absoluteUrl(config.url, path),
-    href: (to, anchor) =>
-      everywhere
-        ? `${rootedHref(config.url, to)}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
-        : relativeHref(path, to, anchor),
     fillSlots,
-  };
-  const view: PageView = page.view();
-  return fill(page.template, { ...view, ...helpers });
+  });
 }
+
+const fragment = (anchor: string | undefined): string =>
+  anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`;

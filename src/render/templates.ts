@@ -9,18 +9,31 @@ import { userErrors } from '../message/user-errors.ts';
 /** The templates that come with the package; from `src/render/` and `dist/render/` alike. */
 const packageTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** Fills the template of a name (`pages/home`) with data. */
-export type FillTemplate = (name: string, data: object) => string;
+/** Fills the template of a name (`pages/home`) with data, which it finds in `it`, and helpers. */
+export type FillTemplate<Helpers extends object = object> = (
+  name: string,
+  data: object,
+  helpers?: Helpers,
+) => string;
 
 /**
  * Templates by name, each looked up in the site's own folder first, so that a site replaces one
  * file and keeps the rest. Each is read and compiled once. What goes wrong in one is a user error
- * with its file and line.
+ * with its file and line. Helpers are variables of every template: copying them into each partial's
+ * data would take longer than filling it.
  */
-export function createTemplates(siteTemplates: string | null): FillTemplate {
+export function createTemplates<Helpers extends object = object>(
+  siteTemplates: string | null,
+  helpers: readonly (keyof Helpers & string)[] = [],
+): FillTemplate<Helpers> {
   const folders = siteTemplates === null ? [packageTemplates] : [siteTemplates, packageTemplates];
   const files = new Map<string, string>();
-  const eta = new Eta({ debug: true, cache: true, autoTrim: [false, 'nl'] });
+  const eta = new Eta({
+    debug: true,
+    cache: true,
+    autoTrim: [false, 'nl'],
+    functionHeader: `const { ${helpers.join(', ')} } = options.helpers ?? {};`,
+  });
 
   const load = (name: string): void => {
     const { file, text } = readTemplate(folders, name);
@@ -41,7 +54,11 @@ export function createTemplates(siteTemplates: string | null): FillTemplate {
     if (error instanceof UserError) throw error;
     throw userErrors.template(files.get(name) ?? name, line, error.message);
   };
-  return (name, data) => eta.render(name, data);
+  return (name, data, helpers) => {
+    // Eta hands its options on to every partial.
+    const options = { filepath: name, helpers };
+    return eta.render(name, data, options);
+  };
 }
 
 function readTemplate(folders: readonly string[], name: string): { file: string; text: string } {

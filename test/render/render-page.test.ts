@@ -33,7 +33,7 @@ const failure = (file: string): UserError => {
 
 describe('a site’s own templates', () => {
   test('take the place of ours one by one', () => {
-    write('partials/footer', '<footer>Ours: <%= it.site.title %></footer>\n');
+    write('partials/footer', '<footer>Ours: <%= site.title %></footer>\n');
     const own = render('index.html');
     expect(own).toContain('<footer>Ours: Postmortems</footer>');
     const ours = render('index.html', null);

@@ -65,6 +65,7 @@ export function createTexts(language: string): Texts {
     const text: Text = table[key];
     const form =
       typeof text === 'string' ? text : (text[plural.select(Number(values.count))] ?? text.other);
+    if (!form.includes('{')) return form;
     return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return typeof value === 'number' ? number.format(value) : (value ?? whole);
@@ -80,9 +81,9 @@ export function createTexts(language: string): Texts {
       return typeof text === 'string' ? { other: text } : text;
     },
     number: (value) => number.format(value),
-    day: (day) => long.format(new Date(`${day}T00:00:00Z`)),
-    monthDay: (day) => month.format(new Date(`${day}T00:00:00Z`)),
-    shortDay: (day) => short.format(new Date(`${day}T00:00:00Z`)),
+    day: dayFormat(long),
+    monthDay: dayFormat(month),
+    shortDay: dayFormat(short),
     time: (instant) => clock.format(new Date(instant)),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60);
@@ -97,5 +98,15 @@ export function createTexts(language: string): Texts {
         ? t('duration.hours', { hours })
         : t('duration.hoursMinutes', { hours, minutes: minutes % 60 });
     },
+  };
+}
+
+/** Formats days, each once: lists name the same days again and again. */
+function dayFormat(format: Intl.DateTimeFormat): (day: string) => string {
+  const known = new Map<string, string>();
+  return (day) => {
+    const text = known.get(day) ?? format.format(new Date(`${day}T00:00:00Z`));
+    known.set(day, text);
+    return text;
   };
 }
