@@ -49,7 +49,7 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
   }
   return items.filter(({ words, cells }) => {
     const text = plainText(...(cells.get('text') ?? words));
-    return cells.size > 0 ? text !== '' : !isPlaceholder(text);
+    return cells.size > 0 ? text !== '' : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
   });
 }
 

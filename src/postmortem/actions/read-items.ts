@@ -14,6 +14,7 @@ import { findItems, type RawItem } from './find-items.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
 import type { UnnamedItem } from './item.ts';
 import { splitNames } from './owners.ts';
+import { knownPeople } from './people.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readStatus, readType } from './vocabulary.ts';
 
@@ -25,6 +26,7 @@ export function readActionItems(
 ): readonly ActionItem[] {
   const source = { text: document.text, locator: createLocator(document.text) };
   const definitions = readDefinitions(document.tree);
+  const people = knownPeople(fields, sections);
   const seen = new Set<number>();
   const raw = sections
     .filter(({ kind, state }) => kind === 'improvements' && state === 'filled')
@@ -40,7 +42,7 @@ export function readActionItems(
       return true;
     });
   return nameItems(
-    [...fieldItems(document, fields), ...raw.map((item) => readItem(item, definitions))],
+    [...fieldItems(document, fields), ...raw.map((item) => readItem(item, definitions, people))],
     postId,
   );
 }
@@ -61,7 +63,11 @@ function ownNodes(section: FoundSection, sections: readonly FoundSection[]): Fou
   });
 }
 
-function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
+function readItem(
+  item: RawItem,
+  definitions: Definitions,
+  people: ReadonlySet<string>,
+): UnnamedItem {
   const inline = inlineText(item.words, definitions);
   const facts = [...cellFacts(item, definitions), ...readMetadata(inline)];
   const all = (role: Fact['role']): readonly Fact[] => facts.filter((fact) => fact.role === role);
@@ -71,13 +77,14 @@ function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
   const details = item.details.map((node) => plainText(node)).join(' ');
   const own = all('ticket');
   const tickets = own.length > 0 ? own : detailTickets(item, definitions);
+  const owners = [...new Set(all('owner').map((fact) => fact.value))];
   const typeText = value('type');
   return {
     explicitId: value('id'),
     place: item.place,
     text: withoutCuts(inline, facts),
     status: statusOf(item, facts, inline, details),
-    owners: [...new Set(all('owner').map((fact) => fact.value))],
+    owners: owners.length > 0 ? owners : groupOwners(item, people),
     due,
     dueText: due === null ? dueText : null,
     dueFromPolicy: false,
@@ -182,6 +189,16 @@ function uniqueTickets(facts: readonly Fact[]): readonly Ticket[] {
   return [...tickets.values()];
 }
 
+/** A group that is a handle, or a name that the post gives to one of its people. */
+function groupOwners({ groups }: RawItem, people: ReadonlySet<string>): readonly string[] {
+  for (const group of groups.toReversed()) {
+    const names = splitNames(group.replace(/[\s:]+$/, ''));
+    const known = names.every((name) => name.startsWith('@') || people.has(name.toLowerCase()));
+    if (names.length > 0 && known) return names;
+  }
+  return [];
+}
+
 /** The nearest group that names a type of work. */
 function groupType({ groups }: RawItem): ActionItem['type'] {
   for (const group of groups.toReversed()) {
@@ -202,6 +219,7 @@ function withoutCuts({ text }: InlineText, facts: readonly Fact[]): string {
   }
   rest += text.slice(from);
   const tidy = rest
+    .replaceAll(/\(\s*\)|\[\s*\]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([,.;:])/g, '$1')
     .replace(/^[\s:,;–—-]+|[\s:,;–—|-]+$/g, '')

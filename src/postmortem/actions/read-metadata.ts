@@ -58,6 +58,7 @@ const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =
   /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
 const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
+const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
 const leadingName = /^\s*(?:action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
 const trailingStatus =
   /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
@@ -71,7 +72,8 @@ function readMarks(plain: string): readonly Fact[] {
     const rest = plain.slice(start);
     const mark = leadingMark.exec(rest) ?? leadingStatus.exec(rest);
     const id = leadingId.exec(rest);
-    const length = (mark ?? id ?? leadingName.exec(rest))?.[0].length ?? 0;
+    const length =
+      (mark ?? id ?? leadingName.exec(rest) ?? leadingNumber.exec(rest))?.[0].length ?? 0;
     if (length === 0) break;
     const cut = [start, start + length] as const;
     const word = mark?.[1] ?? (mark?.[2] === undefined ? null : mark[2] === ' ' ? 'open' : 'done');

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { read } from '../read.ts';
+
+const itemsOf = (body: string) => read(`## Action items\n\n${body}\n`).actionItems;
+const itemOf = (line: string) => itemsOf(line)[0] ?? expect.unreachable('there is no item');
+
+describe('the words of an item', () => {
+  test.each<[line: string, expected: Record<string, unknown>]>([
+    ['- Add an alert', { text: 'Add an alert', status: 'open', owners: [], tickets: [] }],
+    ['- [ ] Add an alert', { text: 'Add an alert', status: 'open' }],
+    ['- [x] Add an alert', { text: 'Add an alert', status: 'done' }],
+    ['1. Add an alert', { text: 'Add an alert' }],
+    ['- ✅ Add an alert', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert ✅', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert (done)', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert (DONE)', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert - DONE', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert (Done during this incident)', { text: 'Add an alert', status: 'done' }],
+    ['- **Done:** Add an alert', { text: 'Add an alert', status: 'done' }],
+    ['- ~~Add an alert~~', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert\n  - This has been done', { text: 'Add an alert', status: 'done' }],
+    ['- Add an alert (in progress)', { text: 'Add an alert', status: 'in-progress' }],
+    ['- [ ] Add an alert (in progress)', { status: 'open', note: 'in progress' }],
+    ["- Add an alert (won't do: replaced by #12)", { status: 'wont-do', note: 'replaced by #12' }],
+    ['- Add an alert (status: wontfix)', { text: 'Add an alert', status: 'wont-do' }],
+    ['- Add an alert #2213', { text: 'Add an alert', tickets: [{ text: '#2213', url: null }] }],
+    [
+      '- Add an alert (ABC-123)',
+      { text: 'Add an alert', tickets: [{ text: 'ABC-123', url: null }] },
+    ],
+    ['- #2213', { text: '#2213', tickets: [{ text: '#2213', url: null }] }],
+    [
+      '- Add an alert [#12](https://git.example/a/b/issues/12)',
+      {
+        text: 'Add an alert',
+        tickets: [{ text: '#12', url: 'https://git.example/a/b/issues/12' }],
+      },
+    ],
+    [
+      '- Add an alert: https://git.example/a/b/pull/34.',
+      { text: 'Add an alert', tickets: [{ url: 'https://git.example/a/b/pull/34' }] },
+    ],
+    [
+      '- Add an alert ([ticket][1])\n\n[1]: https://tracker.example/browse/ABC-1',
+      { text: 'Add an alert', tickets: [{ url: 'https://tracker.example/browse/ABC-1' }] },
+    ],
+    ['- Read [the manual](https://docs.example/a)', { text: 'Read the manual', tickets: [] }],
+    ['- Use UTF-8 and SHA-256', { text: 'Use UTF-8 and SHA-256', tickets: [] }],
+    ['- See `#define ABC-1`', { tickets: [] }],
+    [
+      '- Fix org/repo#12 first',
+      { text: 'Fix org/repo#12 first', tickets: [{ text: 'org/repo#12' }] },
+    ],
+    ['- Add an alert @ana', { text: 'Add an alert', owners: ['@ana'] }],
+    ['- @ana: add an alert', { text: 'add an alert', owners: ['@ana'] }],
+    ['- @ana and @ben to add an alert', { owners: ['@ana', '@ben'] }],
+    ['- Add an alert (Ana)', { text: 'Add an alert', owners: ['Ana'] }],
+    ['- Add an alert. Owner: Ana', { text: 'Add an alert.', owners: ['Ana'] }],
+    ['- Ana to add an alert', { text: 'add an alert', owners: ['Ana'] }],
+    ['- Need to add an alert', { text: 'Need to add an alert', owners: [] }],
+    ['- Mail ana@example.org', { owners: [] }],
+    ['- Add an alert (optional)', { text: 'Add an alert (optional)', owners: [] }],
+    ['- Add an alert due: 2024-05-01', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert by 1 May 2024', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert (by May 1st, 2024)', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert 📅 2024-05-01', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert due:2024-05-01', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert [due:: 2024-05-01]', { text: 'Add an alert', due: '2024-05-01' }],
+    ['- Add an alert (due: next quarter)', { due: null, dueText: 'next quarter' }],
+    ['- Add an alert (due: 2024-02-31)', { due: null, dueText: '2024-02-31' }],
+    ['- Add an alert (due: 03/04/2024)', { due: null, dueText: '03/04/2024' }],
+    ['- Stand by 2 servers', { text: 'Stand by 2 servers', due: null }],
+    [
+      '- Add an alert (owner: @ana, due: 2024-05-01, type: detect, #123)',
+      {
+        text: 'Add an alert',
+        owners: ['@ana'],
+        due: '2024-05-01',
+        type: 'detect',
+        tickets: [{ text: '#123' }],
+      },
+    ],
+    [
+      '- Add an alert | Owner: Ana, Ben | Due: 2024-05-01 | Priority: high',
+      { text: 'Add an alert', owners: ['Ana', 'Ben'], due: '2024-05-01', priority: 'high' },
+    ],
+    ['- Add an alert [detect] [P1]', { text: 'Add an alert', type: 'detect', priority: 'P1' }],
+    ['- **AI-3**: Add an alert', { id: 'AI-3', anchor: 'ai-3', text: 'Add an alert' }],
+    ['- Restart the pool (it was stuck)', { text: 'Restart the pool (it was stuck)' }],
+    ['- Set `owner: x` in the file', { text: 'Set owner: x in the file', owners: [] }],
+  ])('%s', (line, expected) => {
+    expect(itemOf(line)).toMatchObject(expected);
+  });
+});
+
+describe('where items stand', () => {
+  test('in tables, in whatever order and by whatever name their columns are', () => {
+    const [first, second] = itemsOf(
+      [
+        '| Owner | Action Item | Expected date | Status | Tracking bug | Type |',
+        '|---|---|---|---|---|---|',
+        '| Ana, Ben | Add an alert | 2024-05-01 | In progress | [12](https://t.example/x) | prevent |',
+        '| - | Test restores | TBD | ✅ | ABC-7 | |',
+      ].join('\n'),
+    );
+    expect(first).toMatchObject({
+      text: 'Add an alert',
+      owners: ['Ana', 'Ben'],
+      due: '2024-05-01',
+      status: 'in-progress',
+      type: 'prevent',
+      tickets: [{ text: '12', url: 'https://t.example/x' }],
+    });
+    expect(second).toMatchObject({
+      owners: [],
+      due: null,
+      status: 'done',
+      tickets: [{ text: 'ABC-7' }],
+    });
+  });
+
+  test('one heading an item', () => {
+    const items = itemsOf(
+      '### 1) Better alerting @dma [detect]\n\nText.\n\n### 2) Add tests\n\n- a\n',
+    );
+    expect(items.map(({ text, owners, type }) => [text, owners, type])).toEqual([
+      ['Better alerting', ['@dma'], 'detect'],
+      ['Add tests', [], null],
+    ]);
+  });
+
+  test('under sub-headings, bold lines and labels that say the type or the owner', () => {
+    const items = itemsOf(
+      '### Prevention\n\n- Add a limit\n\n**Detection**\n\n- Add an alert\n\n- @ana\n  - Fix the script\n- Process:\n  - Train everybody\n',
+    );
+    expect(items.map(({ text, type, owners }) => [text, type, owners])).toEqual([
+      ['Add a limit', 'prevent', []],
+      ['Add an alert', 'detect', []],
+      ['Fix the script', 'detect', ['@ana']],
+      ['Train everybody', 'process', []],
+    ]);
+  });
+
+  test('under the name of somebody whom the post knows', () => {
+    const { actionItems } = read(
+      '---\nresponders: [Ana Silva]\n---\n\n## Action items\n\n**Ana**\n\n- Fix it\n\n**Website**\n\n- Test it\n',
+    );
+    expect(actionItems.map(({ owners }) => owners)).toEqual([['Ana'], []]);
+  });
+
+  test('under labels with work of their own, nested items are details', () => {
+    const items = itemsOf('- [ ] Ensure that alerts exist for:\n  - [ ] disks\n  - [ ] queues\n');
+    expect(items.map(({ text }) => text)).toEqual(['Ensure that alerts exist for']);
+  });
+
+  test('in paragraphs that say so', () => {
+    const items = itemsOf(
+      '**Action item:** Add an alert (@ana)\n\nSome prose.\n\nTODO: Test restores\n',
+    );
+    expect(items.map(({ text, owners }) => [text, owners])).toEqual([
+      ['Add an alert', ['@ana']],
+      ['Test restores', []],
+    ]);
+  });
+
+  test('in the frontmatter', () => {
+    const { actionItems } = read(
+      '---\naction_items:\n  - title: Add an alert\n    owner: "@ana"\n    due: 2024-05-01\n    ticket: ABC-1\n---\n',
+    );
+    expect(actionItems).toMatchObject([
+      { text: 'Add an alert', owners: ['@ana'], due: '2024-05-01', tickets: [{ text: 'ABC-1' }] },
+    ]);
+    expect(actionItems[0]?.place.start.line).toBe(3);
+  });
+
+  test.each([
+    ['what went well', '## What went well\n\n- Alerts fired\n'],
+    ['nothing to do', '## Action items\n\nNone.\n\n- N/A\n- TBD\n'],
+    ['prose', '## Action items\n\nWe will look into it.\n'],
+    ['looking back among tasks', '## Action items\n\n### What went wrong\n\n- It was slow\n'],
+  ])('none in %s', (_, text) => {
+    expect(read(text).actionItems).toEqual([]);
+  });
+});
+
+const task = fc
+  .array(fc.constantFrom('add', 'an', 'alert', 'for', 'full', 'disks', 'test', 'restores'), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((words) => words.join(' '));
+
+describe('ids', () => {
+  test('survive an item put in anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(task, { minLength: 1, maxLength: 8 }),
+        task,
+        fc.nat(8),
+        (tasks, more, at) => {
+          fc.pre(!tasks.includes(more));
+          const idsOf = (lines: readonly string[]) =>
+            new Map(
+              itemsOf(lines.map((line) => `- ${line}`).join('\n')).map(({ text, id }) => [
+                text,
+                id,
+              ]),
+            );
+          const before = idsOf(tasks);
+          const after = idsOf(tasks.toSpliced(at % (tasks.length + 1), 0, more));
+          for (const [text, id] of before) expect(after.get(text)).toBe(id);
+        },
+      ),
+    );
+  });
+
+  test('are unique, and so are anchors, even for twins', () => {
+    fc.assert(
+      fc.property(fc.array(task, { maxLength: 12 }), (tasks) => {
+        const items = itemsOf(tasks.map((line) => `- ${line}`).join('\n'));
+        expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+        expect(new Set(items.map(({ anchor }) => anchor)).size).toBe(items.length);
+      }),
+    );
+  });
+
+  test('differ between posts', () => {
+    const text = '## Action items\n\n- Add an alert\n';
+    const [a] = read(text, undefined, 'posts/a.md').actionItems;
+    const [b] = read(text, undefined, 'posts/b.md').actionItems;
+    expect(a?.id).not.toBe(b?.id);
+  });
+});
