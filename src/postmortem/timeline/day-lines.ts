@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts';
  */
 export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
   const { stamp, form } = draft;
-  if (stamp.timed || stamp.date === null || form === 'row' || form === 'update') return false;
+  if (stamp.timed || stamp.date === null || form === 'update') return false;
+  if (form === 'row') return draft.plain.length === 0;
   const clocked = next?.stamp.timed === true;
   const followed = clocked && (next.stamp.date === null || sameDay(draft, next));
   if (form === 'heading') {

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import type { Flat } from './flat.ts';
+import type { WrittenZone } from './grammar/zones.ts';
 import type { Stamp } from './stamp.ts';
 
 /** How an entry stands in the text. */
@@ -29,7 +30,7 @@ export interface Draft {
 
 /** What the header cell of a table says of its column: `Time (UTC)`, `Date (2021)`. */
 export interface ColumnHints {
-  readonly header: string;
+  readonly zone: WrittenZone | null;
   readonly year: number | null;
 }
 

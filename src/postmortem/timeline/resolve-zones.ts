@@ -65,12 +65,17 @@ function offsetOf(zone: Zone, instant: Instant): string {
   return offset;
 }
 
-/** The instant of a local time, or why there is none. For fixed offsets no calendar is asked. */
+/** The instant of a local time, or why there is none. Fixed offsets need no calendar of a zone. */
 export function toInstant(
   day: Day,
   time: string,
   zone: Zone,
 ): Instant | 'gap' | 'ambiguous' | null {
+  const offset = minutesOfOffset(zone);
+  if (offset !== null) {
+    const utc = new Date(Date.parse(`${day}T${time}Z`) - offset * 60_000);
+    return utc.toISOString().replace('.000', '') as Instant;
+  }
   const reading = instantAt(day, time, zone);
   if (reading.error === undefined) return reading.instant;
   return reading.error === 'gap' || reading.error === 'ambiguous' ? reading.error : null;

@@ -1,7 +1,9 @@
 import type { Table, TableRow } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
-import type { Draft } from './draft.ts';
+import type { ColumnHints, Draft } from './draft.ts';
 import { type Flat, flatten } from './flat.ts';
+import type { WrittenZone } from './grammar/zones.ts';
+import { readZoneHint } from './resolve-zones.ts';
 import { readStamp, type Stamp } from './stamp.ts';
 
 type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'text';
@@ -24,7 +26,11 @@ export function readTable(table: Table, source: string): readonly Draft[] {
   const headers = head.children.map((cell) => plainText(cell));
   const columns = assignRoles(headers, rows, source);
   if (!columns.some((role) => role === 'time' || role === 'date')) return [];
-  return rows.flatMap((row) => readRow(row, columns, headers, source) ?? []);
+  const hints = headers.map((header) => ({
+    zone: readZoneHint(`time ${header}`),
+    year: Number(/\b(?:199\d|20\d\d)\b/.exec(header)?.[0] ?? 0) || null,
+  }));
+  return rows.flatMap((row) => readRow(row, columns, hints, source) ?? []);
 }
 
 /** What each column holds, by its header where most of its cells agree, else by its cells alone. */
@@ -59,57 +65,92 @@ const isAlone = (text: string): boolean => {
 function readRow(
   row: TableRow,
   columns: readonly Role[],
-  headers: readonly string[],
+  hints: readonly ColumnHints[],
   source: string,
 ): Draft | null {
   const cells = row.children.map((cell, index) => ({
     role: columns[index] ?? 'text',
-    header: headers[index] ?? '',
+    hint: hints[index] ?? null,
     flat: flatten(cell.children, source),
   }));
-  const stamped = cells.flatMap(({ role, header, flat }) => {
-    const stamp = role === 'text' || role === 'zone' ? null : readStamp(flat.text);
-    return stamp === null ? [] : [{ role, header, flat, stamp }];
+  const stamped = cells.flatMap(({ role, hint, flat }) => {
+    const stamp = role === 'text' || role === 'zone' ? null : readCell(flat.text, role);
+    return stamp === null ? [] : [{ role, hint, flat, stamp }];
   });
   const main = stamped.filter(({ role }) => role !== 'end');
   const [first] = main;
   const last = main.at(-1);
   if (first === undefined || last === undefined) return null;
-  const ending = stamped.find(({ role }) => role === 'end')?.stamp ?? null;
   const told = cells.filter(({ role, flat }) => role === 'text' && flat.text.trim() !== '');
-  const beside = main
-    .map(({ flat, stamp }) => piece(flat, stamp.after))
-    .filter((text) => text.plain !== '');
-  const texts = [...beside, ...told.map(({ flat }) => piece(flat, 0))];
+  const texts = [
+    ...main.map(({ flat, stamp }) => readPiece(flat, stamp.after, source)),
+    ...told.map(({ flat }) => readPiece(flat, 0, source)),
+  ].filter(({ plain }) => plain !== '');
   const timed = main.find(({ stamp }) => stamp.timed) ?? first;
-  const year = /\b(?:199\d|20\d\d)\b/.exec(main.map(({ header }) => header).join(' '))?.[0];
-  function piece(flat: Flat, from: number): { readonly markdown: string; readonly plain: string } {
-    const plain = flat.text.slice(from).replaceAll(/\s+/g, ' ').trim();
-    const shown = from + Math.max(0, flat.text.slice(from).search(/\S/));
-    const markdown = source.slice(flat.offsets[shown] ?? flat.end, flat.end).trim();
-    return { plain, markdown: plain === '' ? '' : flat.openers(shown) + markdown };
-  }
+  const zoned = cells.find(({ role }) => role === 'zone');
   return {
     form: 'row',
     depth: 0,
     stamp: merge(
       main.map(({ stamp }) => stamp),
-      ending,
+      stamped.find(({ role }) => role === 'end')?.stamp ?? null,
+      zoned === undefined ? null : readZoneHint(`time ${zoned.flat.text}`),
     ),
     stampStart: first.flat.offsets[first.stamp.start] ?? first.flat.end,
     stampEnd: (last.flat.offsets[last.stamp.end - 1] ?? last.flat.end) + 1,
     start: row.position?.start.offset ?? 0,
     end: row.position?.end.offset ?? 0,
-    markdown: [texts.map(({ markdown }) => markdown).join(' \u00b7 ')],
+    markdown: texts.length === 0 ? [] : [texts.map(({ markdown }) => markdown).join(' \u00b7 ')],
     plain: texts.map(({ plain }) => plain),
     label: null,
     worded: texts.length > 0,
-    column: { header: timed.header, year: year === undefined ? null : Number(year) },
+    column: {
+      zone: timed.hint?.zone ?? null,
+      year: main.find(({ hint }) => hint?.year != null)?.hint?.year ?? null,
+    },
   };
 }
 
+/** The stamp of a cell. Words in a column of times (`later`) stand for a time that nobody knew. */
+function readCell(text: string, role: Role): Stamp | null {
+  const stamp = readStamp(text);
+  const words = text.trim();
+  if (stamp !== null || role !== 'time' || words === '') return stamp;
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  return { ...unknownTime, start, end, after: end };
+}
+
+const unknownTime: Stamp = {
+  start: 0,
+  end: 0,
+  after: 0,
+  date: null,
+  time: null,
+  timed: true,
+  zone: null,
+  other: null,
+  until: null,
+  approximate: true,
+  unreadable: false,
+  separator: '',
+  closed: true,
+};
+
+/** What a cell tells from an offset on, in Markdown and as a reader sees it. */
+function readPiece(
+  flat: Flat,
+  from: number,
+  source: string,
+): { readonly markdown: string; readonly plain: string } {
+  const rest = flat.text.slice(from);
+  const shown = from + Math.max(0, rest.search(/\S/));
+  const markdown = source.slice(flat.offsets[shown] ?? flat.end, flat.end).trim();
+  return { markdown: flat.openers(shown) + markdown, plain: rest.replaceAll(/\s+/g, ' ').trim() };
+}
+
 /** One stamp of the pieces that a row spreads over its columns: weekday, date, time, end. */
-function merge(stamps: readonly Stamp[], ending: Stamp | null): Stamp {
+function merge(stamps: readonly Stamp[], ending: Stamp | null, zone: WrittenZone | null): Stamp {
   const [first] = stamps;
   if (first === undefined) throw new Error('Expected a stamp');
   const timed =
@@ -122,7 +163,7 @@ function merge(stamps: readonly Stamp[], ending: Stamp | null): Stamp {
   return {
     ...timed,
     date: date === null ? null : { ...date, weekday: date.weekday ?? weekday },
-    zone: timed.zone ?? stamps.find(({ zone }) => zone !== null)?.zone ?? null,
+    zone: stamps.find((stamp) => stamp.zone !== null)?.zone ?? zone,
     until:
       ending === null || (ending.date === null && ending.time === null)
         ? timed.until

@@ -14,6 +14,8 @@ export interface Notation {
    * punctuation or the end of the line.
    */
   readonly weak: boolean;
+  /** It starts with a digit, or with anything else. */
+  readonly numeric: boolean;
   readonly match: (text: string, at: number) => Match | null;
 }
 
@@ -22,6 +24,7 @@ const strong = (pattern: string, example: string, reading: string): Notation => 
   example,
   reading,
   weak: false,
+  numeric: /^\{(?:year|badYear|month|MM|day|DD|first|hour|HH)\}/.test(pattern),
   match: compilePattern(pattern),
 });
 const weak = (pattern: string, example: string, reading: string): Notation => ({

@@ -12,7 +12,9 @@ export function longest(
   allowed: (pieces: Pieces) => boolean = () => true,
 ): NotationMatch | null {
   let best: NotationMatch | null = null;
+  const numeric = /\d/.test(text.charAt(at));
   for (const notation of notations) {
+    if (notation.numeric !== numeric) continue;
     const found = notation.match(text, at);
     if (found !== null && found.end > (best?.end ?? at) && allowed(found.pieces)) {
       best = { ...found, notation };
