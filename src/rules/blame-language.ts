@@ -1,6 +1,5 @@
-import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { findPhrases, type Phrase } from './helpers/phrases.ts';
+import { type Phrase, tellPhrases } from './helpers/phrases.ts';
 
 interface Options {
   /** Phrases that are fine in this house, as they are reported. */
@@ -56,15 +55,11 @@ export const blameLanguage = defineRule<Options>({
   level: 'warn',
   draftLevel: 'info',
   options,
-  *check(document, _postmortem, { options: { allow } }) {
-    for (const { text, place, instead } of findPhrases(document, phrases, allow)) {
-      yield {
-        place,
-        unexpected: quote(text),
-        expected: instead,
-        actual: text,
-        note: 'People act on what they see; blame hides what would have to change. If it is meant, say so: `<!-- recount-ignore blame-language: reason -->`.',
-      };
-    }
-  },
+  check: (document, _postmortem, { options: { allow } }) =>
+    tellPhrases(
+      document,
+      phrases,
+      allow,
+      'People act on what they see; blame hides what would have to change. If it is meant, say so: `<!-- recount-ignore blame-language: reason -->`.',
+    ),
 });

@@ -1,6 +1,5 @@
-import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { findPhrases, wordsPattern } from './helpers/phrases.ts';
+import { tellPhrases, wordsPattern } from './helpers/phrases.ts';
 
 interface Options {
   /** Words or phrases that the house does not want to read. */
@@ -15,18 +14,11 @@ export const forbiddenTerms = defineRule<Options>({
   scope: 'document',
   level: 'error',
   options,
-  *check(document, _postmortem, { options: { terms } }) {
+  check: (document, _postmortem, { options: { terms } }) => {
     const phrases = terms
       .filter((term) => term.trim() !== '')
       .map((term) => ({ pattern: wordsPattern(term), instead: 'another word' }));
-    for (const { text, place, instead } of findPhrases(document, phrases, [])) {
-      yield {
-        place,
-        unexpected: quote(text),
-        expected: instead,
-        actual: text,
-        note: 'The configuration lists it under `forbidden-terms`.',
-      };
-    }
+    const note = 'The configuration lists it under `forbidden-terms`.';
+    return tellPhrases(document, phrases, [], note);
   },
 });

@@ -1,6 +1,5 @@
-import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { findPhrases, type Phrase } from './helpers/phrases.ts';
+import { type Phrase, tellPhrases } from './helpers/phrases.ts';
 
 interface Options {
   /** Phrases that are fine in this house, as they are reported. */
@@ -50,15 +49,11 @@ export const hindsightLanguage = defineRule<Options>({
   level: 'warn',
   draftLevel: 'info',
   options,
-  *check(document, _postmortem, { options: { allow } }) {
-    for (const { text, place, instead } of findPhrases(document, phrases, allow)) {
-      yield {
-        place,
-        unexpected: quote(text),
-        expected: instead,
-        actual: text,
-        note: 'What did not happen explains nothing. If it is meant, say so: `<!-- recount-ignore hindsight-language: reason -->`.',
-      };
-    }
-  },
+  check: (document, _postmortem, { options: { allow } }) =>
+    tellPhrases(
+      document,
+      phrases,
+      allow,
+      'What did not happen explains nothing. If it is meant, say so: `<!-- recount-ignore hindsight-language: reason -->`.',
+    ),
 });

@@ -37,7 +37,7 @@ export interface RulePage {
 }
 
 /** The headings of every page, in order. */
-export const pageSections = ['Background', 'Examples', 'Options', 'When not to use it'] as const;
+const pageSections = ['Background', 'Examples', 'Options', 'When not to use it'] as const;
 
 /** Where the example's post stands unless its block names a file. */
 const usualPath = 'posts/2024-05-01-example.md';

@@ -2,6 +2,7 @@ import { quote } from '../message/words.ts';
 import type { Instant, TimelineEntry } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { runsOf } from './helpers/runs.ts';
+import type { Finding } from './types.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -37,7 +38,7 @@ export const timelineOrder = defineRule({
         // Where only one stamp sticks out forwards, it is the wrong one and not what follows it.
         const before = stamps[index - 1];
         const early = before !== undefined && before.instant <= next.instant;
-        yield early ? tooLate(entry, next) : tooEarly(entry, next);
+        yield early ? tell(entry, 'before', next) : tell(next, 'after', entry);
       }
     }
   },
@@ -47,25 +48,12 @@ type Dated = TimelineEntry & { readonly instant: Instant };
 
 const isDated = (entry: TimelineEntry): entry is Dated => entry.instant !== null;
 
-const note =
-  'Look at the day, at a.m. and p.m. and at the zone; a range counts by its start. Where the order is meant, split the list with a heading of its own.';
-
-function tooLate(entry: Dated, next: Dated) {
+function tell(wrong: Dated, side: 'before' | 'after', other: Dated): Finding {
   return {
-    place: entry.stamp.place,
-    unexpected: `${quote(entry.stamp.text)} before ${quote(next.stamp.text)} of line ${next.place.start.line}`,
-    expected: `a stamp at or before ${quote(next.instant)}`,
-    actual: entry.stamp.text,
-    note: `${quote(entry.stamp.text)} was read as ${entry.instant}. ${note}`,
-  };
-}
-
-function tooEarly(entry: Dated, next: Dated) {
-  return {
-    place: next.stamp.place,
-    unexpected: `${quote(next.stamp.text)} after ${quote(entry.stamp.text)} of line ${entry.place.start.line}`,
-    expected: `a stamp at or after ${quote(entry.instant)}`,
-    actual: next.stamp.text,
-    note: `${quote(next.stamp.text)} was read as ${next.instant}. ${note}`,
+    place: wrong.stamp.place,
+    unexpected: `${quote(wrong.stamp.text)} ${side} ${quote(other.stamp.text)} of line ${other.place.start.line}`,
+    expected: `a stamp at or ${side} ${quote(other.instant)}`,
+    actual: wrong.stamp.text,
+    note: `It was read as ${wrong.instant}. Look at the day, at a.m. and p.m. and at the zone; a range counts by its start. Where the order is meant, split the list with a heading of its own.`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PostDocument } from '../document/types.ts';
-import type { Level, Problem, ProblemInput } from '../message/message.ts';
+import type { Level, ProblemInput } from '../message/message.ts';
 import type { Day, Postmortem, ReadOptions } from '../postmortem/types.ts';
 
 /** How a house sets one rule: a level, and those options that differ from the defaults. */
@@ -72,5 +72,3 @@ export type Rule<Options = unknown> =
   | PostmortemRule<Options>
   | CatalogRule<Options>
   | ReadingRule<Options>;
-
-export type { Problem };

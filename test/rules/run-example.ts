@@ -14,7 +14,7 @@ import { type RunOptions, runCatalogRules, runPostRules } from '../../src/rules/
 import type { Rule, RuleSettings } from '../../src/rules/types.ts';
 
 /** The day on which all examples are checked. */
-export const today = '2024-06-01' as Day;
+const today = '2024-06-01' as Day;
 
 /** Messages of all rules, or of `rules`, about some posts, as a run over a site has them. */
 export function checkPosts(

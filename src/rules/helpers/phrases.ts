@@ -1,5 +1,7 @@
 import type { PostDocument } from '../../document/types.ts';
 import type { Place } from '../../message/place.ts';
+import { quote } from '../../message/words.ts';
+import type { Finding } from '../types.ts';
 import { findInProse } from './prose.ts';
 
 /** Words to look for, and what to write instead. */
@@ -10,14 +12,26 @@ export interface Phrase {
 }
 
 /** A phrase found in the words of a post, as it is written there. */
-export interface PhraseMatch {
+interface PhraseMatch {
   readonly text: string;
   readonly place: Place;
   readonly instead: string;
 }
 
-/** Phrases in the order of the text, without those that lie inside another and those that are allowed. */
-export function findPhrases(
+/** A finding for each phrase, in the order of the text; those that the house allows are passed over. */
+export function* tellPhrases(
+  document: PostDocument,
+  phrases: readonly Phrase[],
+  allowed: readonly string[],
+  note: string,
+): Generator<Finding> {
+  for (const { text, place, instead } of findPhrases(document, phrases, allowed)) {
+    yield { place, unexpected: quote(text), expected: instead, actual: text, note };
+  }
+}
+
+/** Phrases without those that lie inside another. */
+function findPhrases(
   document: PostDocument,
   phrases: readonly Phrase[],
   allowed: readonly string[],
