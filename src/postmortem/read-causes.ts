@@ -44,9 +44,10 @@ function causesOf(section: FoundSection, sections: readonly FoundSection[]): rea
 const isWhys = (title: string): boolean =>
   /\bwhy['’]?s?\s*\??\s*$/i.test(title) && !/\bit\b/i.test(title);
 
-/** Sub-sections of another kind (what triggered it, whom it hit) tell about a cause; they are none. */
+/** Sub-sections of another kind (what triggered it, whom it hit) tell about a cause; numbered ones are causes. */
 function isCause({ heading, place }: OutlineSection, sections: readonly FoundSection[]): boolean {
   if (heading.form === 'label') return false;
+  if (/^\s*#?\d{1,2}[.):]/.test(heading.text)) return true;
   const other = sections.some(
     (section) =>
       section.kind !== 'root-cause' && section.outline.place.start.offset === place.start.offset,
