@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { formatFailure } from './format-failure.ts';
-import type { TextSink } from './io.ts';
-import { main } from './main.ts';
+import type { Io, TextSink } from './io.ts';
+
+// Nothing else is imported before it can be told that importing fails.
 
 const interrupt = new AbortController();
 
@@ -24,27 +24,36 @@ function toSink(stream: NodeJS.WriteStream): TextSink {
 /** Commands that wait end by themselves; for the rest a second is enough, or a second Ctrl+C. */
 function onSignal(): void {
   if (interrupt.signal.aborted) process.exit(130);
-  process.exitCode = 130;
   interrupt.abort();
   setTimeout(() => process.exit(130), 1000).unref();
 }
 
-const stderr = toSink(process.stderr);
-
-process.on('SIGINT', onSignal);
-process.on('SIGTERM', onSignal);
-process.on('uncaughtException', (error) => {
-  const debug = process.argv.includes('--debug') || (process.env.RECOUNT_DEBUG ?? '') !== '';
-  stderr.write(formatFailure(error, { colour: false, debug }));
-  process.exit(2);
-});
-
-const code = await main(process.argv.slice(2), {
+const io: Io = {
   stdout: toSink(process.stdout),
-  stderr,
+  stderr: toSink(process.stderr),
   cwd: process.cwd(),
   env: process.env,
   now: Date.now,
   signal: interrupt.signal,
-});
-process.exitCode ??= code;
+};
+const argv = process.argv.slice(2);
+
+/** For what fails where nobody waits for it, or before the command line could be read. */
+function onFailure(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const debug = argv.includes('--debug') || (io.env.RECOUNT_DEBUG ?? '') !== '';
+  const stack = debug && error instanceof Error ? `\n${error.stack}` : '';
+  io.stderr.write(`error Recount failed: ${reason.split('\n')[0]}${stack}\n`);
+  process.exit(2);
+}
+
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.on('uncaughtException', onFailure);
+
+try {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(argv, io);
+} catch (error) {
+  onFailure(error);
+}

@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander';
+import { asUserError } from '../message/file-failure.ts';
 import type { CommandEntry, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { formatFailure } from './format-failure.ts';
@@ -25,7 +26,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     // Commander has printed its help or its complaint by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const debug = argv.includes('--debug') || (io.env.RECOUNT_DEBUG ?? '') !== '';
-    io.stderr.write(formatFailure(error, { colour: wantsColour(io.stderr, io.env), debug }));
+    io.stderr.write(
+      formatFailure(asUserError(error, io.cwd), { colour: wantsColour(io.stderr, io.env), debug }),
+    );
     return 2;
   }
 }

@@ -13,6 +13,8 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk fails',
   ENAMETOOLONG: 'its name is too long',
   ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'a file stands in its place',
+  EISDIR: 'a folder stands in its place',
 };
 
 /**

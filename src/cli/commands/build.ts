@@ -52,9 +52,15 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     }
     const seconds = ((io.now() - start) / 1000).toFixed(1);
     const what = `${count(posts, 'post')}, ${count(pages, 'page')}`;
-    io.stdout.write(`${what} in ${relative(io.cwd, out) || '.'} (${seconds} s)\n`);
+    io.stdout.write(`${what} in ${shorten(io.cwd, out)} (${seconds} s)\n`);
     return 0;
   } finally {
     progress.clear();
   }
+}
+
+/** A path as people write it: from the working folder where it is below it. */
+function shorten(cwd: string, path: string): string {
+  const way = relative(cwd, path);
+  return way.startsWith('..') ? path : way;
 }
