@@ -47,7 +47,7 @@ function renderList(list: List, style: TerminalStyle): readonly string[] {
 
 /** Code as it stands, behind a bar, with what the example is about above it. */
 function renderCode({ lang, meta, value }: Code, { paint }: TerminalStyle): readonly string[] {
-  const label = [lang === 'text' ? 'messages' : lang, meta].filter(Boolean).join(' ');
+  const label = meta ?? (lang === 'text' ? 'messages' : (lang ?? ''));
   const lines = value.split('\n').map((line) => `${paint.dim('│')} ${printable(line)}`);
   return label === '' ? lines : [paint.dim(label), ...lines];
 }

@@ -27,7 +27,7 @@ test.each(ruleIds)('the page of %s fits a terminal', async (id) => {
 
 test('a page shows examples as they stand and messages as they come', async () => {
   const { stdout } = await runCli(['explain', 'weekday-date']);
-  expect(stdout).toContain('  md incorrect\n  │ ---\n  │ title: Broken migrations\n');
+  expect(stdout).toContain('  incorrect\n  │ ---\n  │ title: Broken migrations\n');
   expect(stdout).toContain('  messages\n  │ 6:25-6:45 Unexpected `Wednesday 28-07-2017`');
 });
 
