@@ -50,7 +50,7 @@ export function readPostmortem(document: PostDocument, options: ReadOptions): Po
     fields,
     fieldPlaces,
     frontmatterPlace: frontmatter?.place ?? null,
-    title: readTitle(document, fields, slug),
+    title: readTitle(document, fields, found, slug),
     date:
       written ??
       dayOfDocument(document, learnDateOrder(document.text)) ??

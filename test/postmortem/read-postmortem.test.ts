@@ -6,7 +6,9 @@ describe('readPostmortem', () => {
   test.each([
     ['its field', '---\ntitle: Field\n---\n\n# Heading\n', 'Field'],
     ['its first heading of depth 1', '## Sub\n\n# Heading\n', 'Heading'],
-    ['its first heading', 'text\n\n## Sub\n', 'Sub'],
+    ['its first heading', '## Sub\n\ntext\n', 'Sub'],
+    ['a heading that starts no section', '# Summary\n\ntext\n\n# Fire\n', 'Fire'],
+    ['its name where only sections have headings', '# Summary\n\ntext\n', '2024-05-17-a'],
     ['its first line', '**Not** a heading, `but` a line\n', 'Not a heading, but a line'],
     ['its name', '', '2024-05-17-a'],
   ])('takes the title from %s', (_, text, title) => {
