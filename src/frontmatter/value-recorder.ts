@@ -24,6 +24,8 @@ const maxDepth = 20;
 /** Values with all aliases followed: "a billion laughs" ends here. */
 const maxValues = 10_000;
 const maxKeyLength = 200;
+/** Nobody reads more faults of one block at once. */
+const maxFaults = 50;
 
 /** Signals that a text asks for more than a reader gives; the problem is recorded already. */
 class Exhausted extends Error {}
@@ -77,8 +79,9 @@ export class ValueRecorder {
     return value;
   }
 
-  fault(place: Place, unexpected: string, expected: string, note: string | null = null): void {
-    this.problems.push(problem(this.#source.ruleId, { place, unexpected, expected, note }));
+  fault(place: Place, unexpected: string, expected: string): void {
+    if (this.problems.length >= maxFaults) return;
+    this.problems.push(problem(this.#source.ruleId, { place, unexpected, expected }));
   }
 
   #exhaust(place: Place, unexpected: string, expected: string): never {

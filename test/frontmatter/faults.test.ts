@@ -159,13 +159,14 @@ describe('bombs end in a located message', () => {
     ['nested tables of TOML', toml(`a = ${'{a = '.repeat(10_000)}`)],
     ['a long dotted key', toml(`a${'.a'.repeat(16_000)} = 1`)],
     ['many second keys', toml(many(4_000, () => 'ab = 1'))],
+    ['many second keys of YAML', yaml(many(4_000, () => 'ab: 1'))],
     ['many impossible dates', toml(many(1_500, (index) => `a${index} = 2026-02-30`))],
     ['a block without an end', `---\n${'\n'.repeat(100_000)}`],
     ['a megabyte', yaml(`a: ${'x'.repeat(1_000_000)}`)],
   ])('%s', (_, text) => {
     const { frontmatter, problems } = readFrontmatter(text);
     expect(problems.length).toBeGreaterThan(0);
-    expect(problems.length).toBeLessThan(30);
+    expect(problems.length).toBeLessThan(60);
     for (const { place, ruleId } of problems) {
       expect(ruleId).toBe('frontmatter-syntax');
       expect(place?.start.line).toBeGreaterThan(0);
