@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Problem } from '../message/message.ts';
-import { missingKey, unknownKey } from './describe-key.ts';
+import { isMistyped, missingKey, unknownKey } from './describe-key.ts';
 import { isOtherShape, wrongValue } from './describe-value.ts';
 import type { LocatedData } from './located-data.ts';
 import { valueAt } from './located-data.ts';
@@ -19,7 +19,10 @@ export function describeIssues(
     const inner = issue.path as FieldPath;
     const at = [...path, ...inner];
     const value = valueAt(located.data, at);
-    if (value === undefined) return [missingKey(located, at)];
+    if (value === undefined) {
+      const known = keysAt(schema, inner.slice(0, -1));
+      return isMistyped(located, at, known) ? [] : [missingKey(located, at)];
+    }
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, inner);
       return issue.keys.map((key) => unknownKey(located, [...at, key], known));

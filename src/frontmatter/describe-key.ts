@@ -44,6 +44,19 @@ function findKey(located: LocatedData, path: FieldPath, known: readonly string[]
 const describeKnown = (known: readonly string[]): string =>
   known.length === 0 || known.length > 12 ? 'a known key' : oneOf(known);
 
+/** Whether the key at `path` is there but mistyped: then it is told as unknown, and not as missing too. */
+export function isMistyped(
+  located: LocatedData,
+  path: FieldPath,
+  known: readonly string[],
+): boolean {
+  const parent = path.slice(0, -1);
+  const siblings = valueAt(located.data, parent);
+  if (!isMapping(siblings)) return false;
+  const unknown = Object.keys(siblings).filter((key) => !known.includes(key));
+  return unknown.some((key) => findKey(located, [...parent, key], known) === path.at(-1));
+}
+
 /** A key that must be there and is not, or has nothing behind it. */
 export function missingKey(located: LocatedData, path: FieldPath): Problem {
   const key = quote(String(path.at(-1)));

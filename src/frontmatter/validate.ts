@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '../message/message.ts';
 import { describeIssues } from './describe-issues.ts';
-import { missingKey, unknownKey } from './describe-key.ts';
+import { isMistyped, missingKey, unknownKey } from './describe-key.ts';
 import type { LocatedData } from './located-data.ts';
 import { valueAt } from './located-data.ts';
 import type { FieldPath } from './types.ts';
@@ -71,7 +71,9 @@ export function validate(
     }
   }
   for (const name of required) {
-    if (data[name] === undefined) problems.push(missingKey(located, [...path, name]));
+    const at = [...path, name];
+    const isMissing = data[name] === undefined && !isMistyped(located, at, names);
+    if (isMissing) problems.push(missingKey(located, at));
   }
   return { valid, problems };
 }
