@@ -1,4 +1,5 @@
 import type { FrontmatterLanguage } from '../frontmatter/types.ts';
+import { writeScalar } from '../frontmatter/write-scalar.ts';
 import type { Day, SectionKind } from '../postmortem/types.ts';
 import type { FillTemplate } from '../render/templates.ts';
 
@@ -55,17 +56,10 @@ export function scaffoldPost(input: ScaffoldInput, fill: FillTemplate): string {
   return fill('scaffolds/post', data);
 }
 
-/** A JSON string is a string in YAML and in TOML; a day and, in YAML, a plain word need no quotes. */
-function formatValue(value: string | readonly string[], language: FrontmatterLanguage): string {
-  if (typeof value !== 'string') return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  const plain =
-    /^[A-Za-z][\w-]*$/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value);
-  // TOML asks for an escape where JSON has none.
-  return language === 'yaml' && plain
-    ? value
-    : JSON.stringify(value).replaceAll('\u007f', '\\u007f');
-}
+const formatValue = (value: string | readonly string[], language: FrontmatterLanguage): string =>
+  typeof value === 'string'
+    ? writeScalar(value, language)
+    : `[${value.map((item) => writeScalar(item, language)).join(', ')}]`;
 
 const titleOf = (kind: SectionKind): string =>
   kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');

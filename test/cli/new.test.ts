@@ -31,7 +31,7 @@ describe('recount new', () => {
     'what it made has no errors but is not finished, %s',
     async (language) => {
       const cwd = makeFolder();
-      await runMain(['new', 'Slash \\ "quotes" # : = \u007f and 日本', language], { cwd });
+      await runMain(['new', 'Slash \\ "quotes" # : =\u007f\n and 日本', language], { cwd });
       const run = await runMain(['check', '--format', 'json'], { cwd });
       expect(run.code).toBe(0);
       expect(run.stdout).toContain('section-placeholder');

@@ -44,7 +44,7 @@ export const command: CommandModule<NewOptions> = {
     if (options.yaml === true && options.toml === true) {
       throw userErrors.usage('A post has one frontmatter', 'Give --yaml or --toml, not both.');
     }
-    const title = (args[0] ?? '').replaceAll(/\s+/g, ' ').trim();
+    const title = (args[0] ?? '').replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
     if (title === '') throw userErrors.usage('A post needs a title', 'recount new "What happened"');
     const { root, config, messages, today } = await loadSite(options, io);
     if (messages.length > 0) {
