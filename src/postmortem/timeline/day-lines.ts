@@ -15,8 +15,8 @@ export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
     if (!followed) return draft.markdown.length === 0;
     return next.depth > draft.depth || draft.markdown.length === 0;
   }
-  if (draft.worded) return false;
-  return draft.plain.length === 0 || (followed && next.start < draft.end);
+  if (followed && next.start < draft.end) return true;
+  return !draft.worded && draft.plain.length === 0;
 }
 
 function sameDay(one: Draft, other: Draft): boolean {

@@ -32,7 +32,9 @@ export function readLines(flat: Flat): readonly Line[] {
     // Fences of container blocks (`:::hint`) that Markdown takes for lines of the paragraph.
     if (!text.startsWith(':::')) {
       const found = stamp ?? labelled?.stamp ?? null;
-      const { label = null, titled = false } = labelled ?? {};
+      const { label: words = null, titled = false } = labelled ?? {};
+      // `Day 1: May 3` sets a day, `Detected: May 3` tells what happened.
+      const label = words !== null && /^(?:day|week)\b.{0,8}$/i.test(words) ? null : words;
       const leads = leading !== null && !/[a-z]/i.test(text.slice(0, leading.start));
       lines.push({ from, to: index, hard, stamp: found, label, leads: leads || titled, titled });
     }

@@ -198,6 +198,29 @@ Review
     ],
   ],
   [
+    'bullets under days with a title',
+    `## Timeline
+
+- **Day 1: May 3**
+  - 10:00 Deploy
+- 2024-05-04 Next morning
+  - 08:00 Review
+`,
+    ['4 2024-05-03 10:00 UTC Deploy', '6 2024-05-04 08:00 UTC Review'],
+  ],
+  [
+    'a table with rows of days and times in words',
+    `## Timeline
+
+| Time | Event |
+| --- | --- |
+| 2024-05-03 | |
+| 10:00 | Deploy |
+| later | Rollback |
+`,
+    ['6 2024-05-03 10:00 UTC Deploy', '7 2024-05-03 ~- - Rollback'],
+  ],
+  [
     'a stamp on a line of its own above its text',
     `## Timeline
 

@@ -43,6 +43,14 @@ export function matchClock(text: string, at: number, afterDate: boolean): Clock 
   };
 }
 
+/** The zone that stands in front of a time: `UTC 10:00`. */
+export function matchZoneBefore(text: string, at: number): ZoneMatch | null {
+  const found = /[A-Z]/.test(text.charAt(at)) ? matchZone(text, at) : null;
+  if (found === null) return null;
+  const gap = match(/:?[ \t]{1,3}(?=\d)/y, text, found.end);
+  return gap === '' ? null : { zone: found.zone, end: found.end + gap.length };
+}
+
 /** The zone behind a time or date, also in brackets. */
 export function matchZoneAfter(text: string, at: number, minusIsOffset = false): ZoneMatch | null {
   const gap = match(/[ \t]{0,3}[([]?/y, text, at);

@@ -14,6 +14,9 @@ export interface Lead {
 const approximate = compileWords(words.approximate);
 const leading = compileWords(words.leading);
 const between = compileWords(['between']);
+/** Bullets, brackets, arrows, emoji and their `:names:`, the number of a heading. */
+const marks =
+  /^(?:[ \t\n\u2028]|[([{<*_"'\u201c\u2022\u00b7\u2192|>`#-]|@(?=\d)|\p{So}\ufe0f?|:[a-z][\w+-]{1,28}:|\d{1,2}[.)][ \t]{1,3}(?=[\d~[(*]))/u;
 
 /** Skips marks, emoji, prepositions and words such as `around` at the start of a text. */
 export function readLead(text: string): Lead {
@@ -37,6 +40,6 @@ function skipOne(text: string, lead: Lead): Lead | null {
   if (word > 0) return { ...lead, end: end + word + colon };
   const rest = text.slice(end, end + 5);
   if (/^(?:--:--|__:__|\?\?)/.test(rest)) return null;
-  const glyph = /^(?:[ \t\n\u2028]|[([{<*_"'\u201c\u2022\u00b7|>`#-]|\p{So}\ufe0f?)/u.exec(rest);
+  const glyph = marks.exec(text.slice(end, end + 34));
   return glyph === null ? null : { ...lead, end: end + glyph[0].length };
 }

@@ -1,4 +1,4 @@
-import { type Clock, matchClock, matchZoneAfter } from './clock.ts';
+import { type Clock, matchClock, matchZoneAfter, matchZoneBefore } from './clock.ts';
 import { matchDate } from './date.ts';
 import { endsWord, isIsolated, match } from './scan.ts';
 import { compileWords, words } from './words.ts';
@@ -45,8 +45,10 @@ function matchPartOfDay(text: string, at: number): number {
 }
 
 function matchTimeFirst(text: string, at: number): Moment | null {
-  const clock = matchClock(text, at, false);
-  if (clock === null) return null;
+  const early = matchZoneBefore(text, at);
+  const own = matchClock(text, early?.end ?? at, false);
+  if (own === null) return null;
+  const clock = { ...own, zone: own.zone ?? early?.zone ?? null };
   const gap = match(betweenTimeAndDate, text, clock.end);
   const date = gap === '' ? null : matchDate(text, clock.end + gap.length);
   if (date === null || date.value.shift !== null || !endsWord(text, date.end)) {
@@ -94,7 +96,7 @@ const isVague = (date: WrittenDate | null): boolean =>
   date.day === null;
 
 const betweenDateAndTime =
-  /T|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@)?[ \t]{0,3}/iy;
+  /[T_]|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@)?[ \t]{0,3}/iy;
 const betweenTimeAndDate = /[ \t]{0,3}(?:,[ \t]{1,3}|on[ \t]{1,3}|\(|[ \t])(?:on[ \t]{1,3})?/iy;
 const closer = /[ \t]?[)\]]/y;
 const approximately = compileWords(words.approximate);

@@ -92,6 +92,7 @@ export const timeNotations: readonly Notation[] = [
   strong('{HH}{minute}[ ]hrs', '1405 hrs', '14:05'),
   strong('{HH}{minute} hours', '1405 hours', '14:05'),
   weak('{HH}{minute}', '1625', '16:25'),
+  weak('{HH}{minute}{sec}', '162530', '16:25:30'),
   weak('{hour}.{minute}', '11.50', '11:50'),
   weak('{hour}h', '14h', '14:00'),
   strong('{hour}:{tens}x', '14:2x', '14:20'),

@@ -16,12 +16,15 @@ export interface Tail {
   readonly separator: string;
 }
 
+const localTime = (text: string, at: number): number =>
+  /^[ \t]{1,2}local(?:[ \t]time)?(?![a-z])/i.exec(text.slice(at, at + 16))?.[0].length ?? 0;
 const vague = compileWords(words.approximately);
 
 /** A second clock, `(approx.)`, closing brackets, a colon or a dash behind a stamp. */
 export function readTail(text: string, from: number): Tail {
-  const second = readSecondClock(text, from);
-  const behind = second?.end ?? from;
+  const local = from + localTime(text, from);
+  const second = readSecondClock(text, local);
+  const behind = second?.end ?? local;
   const unsure = readVague(text, behind);
   const end = behind + unsure;
   const closers =

@@ -88,6 +88,7 @@ const places: Readonly<Record<string, string>> = {
   sydney: 'Australia/Sydney',
 };
 
+const plusForm = /\+UTC\b/y;
 const offsetForm = /(?:UTC|GMT)?[ \t]?[+-]\d{1,2}(?::?[0-5]\d)?(?![\d:])/iy;
 const wordForm =
   /(?:[A-Za-z]{1,14}(?:\/[A-Za-z_]{2,24}){1,2}|[A-Za-z]{1,9})(?:[ \t](?:standard[ \t]|daylight[ \t]|summer[ \t])?time\b)?(?![A-Za-z0-9])/iy;
@@ -100,6 +101,8 @@ export function matchZone(text: string, at: number): ZoneMatch | null {
     const zone = readZone(offset.replaceAll(/[ \t]/g, ''));
     if (zone !== null) return found(offset, [{ zone, place: null }], at);
   }
+  plusForm.lastIndex = at;
+  if (plusForm.test(text)) return found('+UTC', utc, at);
   wordForm.lastIndex = at;
   const words = wordForm.exec(text)?.[0];
   if (words === undefined) return null;
