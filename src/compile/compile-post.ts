@@ -7,7 +7,7 @@ import { renderBody } from '../html/render-body.ts';
 import type { LinkResolver } from '../html/types.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { Day } from '../postmortem/types.ts';
-import { readIgnores } from '../rules/ignores.ts';
+import { readIgnores } from '../rules/read-ignores.ts';
 import { runPostRules } from '../rules/run-rules.ts';
 
 /** Answers for the links of one post, and remembers the files that they lead to. */

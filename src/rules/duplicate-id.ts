@@ -1,3 +1,4 @@
+import { compareText } from '../message/message.ts';
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -13,7 +14,7 @@ export const duplicateId = defineRule({
     // By path, so that the message is in the same post whatever the order of the catalog.
     const ordered = posts
       .map(({ postmortem }) => postmortem)
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+      .sort((a, b) => compareText(a.path, b.path));
     for (const { path, id, slug, fieldPlaces } of ordered) {
       // File systems that ignore capitals would write one page over the other.
       const idKey = id.normalize('NFC').toLowerCase();

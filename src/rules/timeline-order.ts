@@ -52,8 +52,8 @@ function tell(wrong: Dated, side: 'before' | 'after', other: Dated): Finding {
   return {
     place: wrong.stamp.place,
     unexpected: `${quote(wrong.stamp.text)} ${side} ${quote(other.stamp.text)} of line ${other.place.start.line}`,
-    expected: `a stamp at or ${side} ${quote(other.instant)}`,
+    expected: `a stamp no ${side === 'before' ? 'later' : 'earlier'} than that`,
     actual: wrong.stamp.text,
-    note: `It was read as ${wrong.instant}. Look at the day, at a.m. and p.m. and at the zone; a range counts by its start. Where the order is meant, split the list with a heading of its own.`,
+    note: `They were read as ${wrong.instant} and ${other.instant}. Look at the day, at a.m. and p.m. and at the zone; a range counts by its start. Where the order is meant, split the list with a heading of its own.`,
   };
 }

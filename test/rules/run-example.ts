@@ -7,9 +7,9 @@ import type { PostFile } from '../../src/document/types.ts';
 import type { Message } from '../../src/message/message.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { Day } from '../../src/postmortem/types.ts';
-import { readIgnores } from '../../src/rules/ignores.ts';
 import { rules as allRules, rulesById } from '../../src/rules/index.ts';
 import type { RuleExample } from '../../src/rules/page.ts';
+import { readIgnores } from '../../src/rules/read-ignores.ts';
 import { type RunOptions, runCatalogRules, runPostRules } from '../../src/rules/run-rules.ts';
 import type { Rule, RuleSettings } from '../../src/rules/types.ts';
 

@@ -1,7 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import type { PostDocument } from '../document/types.ts';
 import type { Ignore } from '../message/ignore.ts';
-import type { Problem } from '../message/message.ts';
 import { createLocator, type Locator, placeOf } from '../message/place.ts';
 
 // `recount-ignore rule-a, rule-b: reason`, `recount-ignore-file rule: reason`
@@ -21,14 +20,6 @@ export function readIgnores(document: PostDocument): readonly Ignore[] {
   if (!document.text.includes('recount-ignore')) return [];
   const locator = createLocator(document.text);
   return [...inFrontmatter(document, locator), ...inBody(document, locator)];
-}
-
-/** Whether the ignore is about this problem. What has no place is only met by a whole-file ignore. */
-export function ignores(ignore: Ignore, problem: Problem): boolean {
-  if (ignore.ruleId !== problem.ruleId) return false;
-  if (ignore.covers === null) return true;
-  const at = problem.place?.start.offset ?? -1;
-  return at >= ignore.covers.start && at < ignore.covers.end;
 }
 
 function* inFrontmatter(document: PostDocument, locator: Locator): Generator<Ignore> {
