@@ -23,7 +23,7 @@ export function wrongValue(located: LocatedData, path: FieldPath, issue: Issue):
     return problem(located.rules.type, {
       place,
       unexpected: describe(value),
-      expected: join(shapes.map((shape) => shapeNames[shape] ?? shape)),
+      expected: join(shapes.map((shape) => nameShape(shape, value))),
       actual,
       fixes: shapeFixes(place, value, shapes),
     });
@@ -65,6 +65,12 @@ const shapeNames: Readonly<Record<string, string>> = {
   object: 'keys with values',
   record: 'keys with values',
 };
+
+/** A shape in words; YAML and TOML have numbers that nobody can count with. */
+function nameShape(shape: string, value: unknown): string {
+  if (shape === 'number' && typeof value === 'number') return 'a finite number';
+  return shapeNames[shape] ?? shape;
+}
 
 function join(words: readonly string[]): string {
   const last = words.at(-1) ?? '';

@@ -353,6 +353,20 @@ url = "javascript:alert(1)"
   expect(read(toml).fields).toEqual({ severity: 'SEV1' });
 });
 
+test.each([
+  ['.inf', 'inf', 'Infinity'],
+  ['-.inf', '-inf', '-Infinity'],
+  ['.nan', 'nan', 'NaN'],
+])('a number that is none: %s', (yaml, toml, name) => {
+  const told = `Unexpected number \`${name}\`, expected a finite number, text or keys with values`;
+  for (const text of [
+    `---\ntitle: x\ndate: 2023-09-28\nimpact: {users: ${yaml}}\n---\n`,
+    `+++\ntitle = "x"\ndate = 2023-09-28\nimpact.users = ${toml}\n+++\n`,
+  ]) {
+    expect(read(text).problems).toMatchObject([{ ruleId: 'field-type', reason: told }]);
+  }
+});
+
 test('what is right in a mapping is used beside what is wrong', () => {
   const { fields, told } = readTwins({ ...base, impact: { users: 3, requests: [1] } });
   expect(told).toHaveLength(1);
