@@ -6,6 +6,7 @@ import { defineRule } from './define-rule.ts';
 import { daysBetween, weekdays } from './helpers/calendar.ts';
 import { findInProse } from './helpers/prose.ts';
 import {
+  type Reading,
   type Rewriting,
   readWeekdayDate,
   type WeekdayDate,
@@ -26,7 +27,8 @@ export const weekdayDate = defineRule({
     if (!weekdayPattern.test(document.text)) return;
     for (const { match, place, locator } of findInProse(document, weekdayDatePattern)) {
       const read = readWeekdayDate(match, date);
-      if (read === null || read.readings.some((day) => day.dayOfWeek === read.weekday)) continue;
+      if (read === null || read.readings.some(({ day }) => day.dayOfWeek === read.weekday))
+        continue;
       const finding = tell(read, place, locator, date);
       if (finding !== null) yield finding;
     }
@@ -44,9 +46,10 @@ function tell(
   locator: Locator,
   incident: Day | null,
 ): Finding | null {
-  const day = nearestTo(read.readings, incident);
-  if (day === undefined) return null;
-  const guesses = [...guessDates(read, day, incident), guessWeekday(read, day, incident)]
+  const reading = nearestTo(read.readings, incident);
+  if (reading === undefined) return null;
+  const { day } = reading;
+  const guesses = [...guessDates(read, reading, incident), guessWeekday(read, day, incident)]
     .sort((a, b) => a.cost - b.cost)
     .map(({ words }) => words)
     .slice(0, 3);
@@ -69,21 +72,22 @@ function tell(
 /** Days with the written weekday that one slip away: another month, a day beside, another year. */
 function* guessDates(
   read: WeekdayDate,
-  day: Temporal.PlainDate,
+  { day, write }: Reading,
   incident: Day | null,
 ): Generator<Guess> {
   const slips = [
-    ...[-2, -1, 1, 2].map((months) => ({ slip: { months }, price: 1 })),
-    ...[-1, 1].map((years) => ({ slip: { years }, price: 1 })),
-    ...[-3, -2, -1, 1, 2, 3].map((days) => ({ slip: { days }, price: 1 })),
+    ...[-2, -1, 1, 2].map((months) => ({ months })),
+    ...[-1, 1].map((years) => ({ years })),
+    ...[-3, -2, -1, 1, 2, 3].map((days) => ({ days })),
   ];
-  for (const { slip, price } of slips) {
+  for (const slip of slips) {
     const other = day.add(slip);
     // The year of a date that doesn't show it can't be what was mistyped.
     if (other.dayOfWeek !== read.weekday || (!read.hasYear && other.year !== day.year)) continue;
     // 31 March and a month is 30 April, 1 June and a day less is 31 May: that takes two slips.
     if ('days' in slip ? other.month !== day.month : other.day !== day.day) continue;
-    yield { words: read.write(other), cost: distance(other, day, incident) + price };
+    // Of two that are as near, the weekday is the likelier slip.
+    yield { words: write(other), cost: distance(other, day, incident) + 1 };
   }
 }
 
@@ -100,11 +104,7 @@ function distance(
   return Math.abs(daysBetween(incident ?? (written.toString() as Day), guess.toString() as Day));
 }
 
-function nearestTo(
-  days: readonly Temporal.PlainDate[],
-  incident: Day | null,
-): Temporal.PlainDate | undefined {
-  if (incident === null) return days[0];
-  const far = (day: Temporal.PlainDate) => Math.abs(daysBetween(incident, day.toString() as Day));
-  return [...days].sort((a, b) => far(a) - far(b))[0];
+function nearestTo(readings: readonly Reading[], incident: Day | null): Reading | undefined {
+  const far = ({ day }: Reading) => distance(day, day, incident);
+  return [...readings].sort((a, b) => far(a) - far(b))[0];
 }

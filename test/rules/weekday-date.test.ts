@@ -70,6 +70,9 @@ describe('wrong', () => {
     ['Monday the 1st of June, 2023', '2023-06-05', 'Thursday the 1st of June, 2023'],
     ['Wednesday the 1st of June 2023', '2023-05-31', 'Thursday the 1st of June 2023'],
     ['Sunday the 1st of June 2023', '2023-06-04', 'Sunday the 4th of June 2023'],
+    // Read as the day that is nearer to the incident, and written in the same order.
+    ['Thursday 12/8/2017', '2017-12-07', 'Thursday 12/7/2017'],
+    ['Thursday 8/12/2017', '2017-12-07', 'Thursday 7/12/2017'],
     ['2023-06-28 (Thursday)', '2023-06-28', '2023-06-28 (Wednesday)'],
     ['Monday 13/06/2023', '2023-06-13', 'Tuesday 13/06/2023'],
     ['Monday 06/13/2023', '2023-06-13', 'Tuesday 06/13/2023'],
