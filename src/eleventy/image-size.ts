@@ -27,6 +27,8 @@ export function createImageSizes(root: string): (path: string) => ImageSize | nu
 function readSize(file: string): ImageSize | null {
   try {
     const { width, height, orientation = 1 } = imageSize(readHead(file));
+    // What is no image at all may pass for one of no size.
+    if (!(width >= 1 && height >= 1)) return null;
     // EXIF: from 5 on the image is shown on its side.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
