@@ -51,13 +51,8 @@ function* checkSeverities(located: LocatedData, { severities = [] }: ConfigFile)
       const word = simplifyName(name);
       if (seen.has(word)) {
         const at = ['severities', index, ...path];
-        yield fault(
-          located,
-          at,
-          'value',
-          `second severity ${quote(name)}`,
-          'each name and alias once',
-        );
+        const unexpected = `second severity ${quote(name)}`;
+        yield fault(located, at, 'value', unexpected, 'each name and alias once');
       }
       seen.add(word);
     }
@@ -66,7 +61,7 @@ function* checkSeverities(located: LocatedData, { severities = [] }: ConfigFile)
 
 function* checkFields(located: LocatedData, { fields = {} }: ConfigFile) {
   // The names as written: a schema of free names passes over those that every object has.
-  const names = isMapping(located.data['fields']) ? Object.keys(located.data['fields']) : [];
+  const names = isMapping(located.data.fields) ? Object.keys(located.data.fields) : [];
   for (const name of names) {
     const path = ['fields', name];
     const isCommon = commonFieldNames.includes(name);
@@ -98,24 +93,22 @@ function* checkRules(located: LocatedData, { rules = {} }: ConfigFile) {
 }
 
 /** The build replaces its whole folder: nothing that was written by hand may be in it, or it in that. */
-function* checkOut(located: LocatedData, file: ConfigFile) {
-  const folders = ['posts', 'templates', 'public'] as const;
+function* checkOut(located: LocatedData, file: ConfigFile): Generator<Problem> {
   const out = file.out ?? defaults.out;
-  for (const name of folders) {
+  const clash = (['posts', 'templates', 'public'] as const).find((name) => {
     const folder = file[name] ?? defaults[name];
-    if (!isInside(out, folder) && !isInside(folder, out)) continue;
-    const path = file.out === undefined ? [name] : ['out'];
-    yield fault(
-      located,
-      path,
-      'value',
-      `folder ${quote(out)} for \`out\``,
-      `a folder apart from \`${name}\``,
-    );
-    delete file.out;
-    return;
-  }
+    return isInside(out, folder) || isInside(folder, out);
+  });
+  if (clash === undefined) return;
+  const name = file.out === undefined ? clash : 'out';
+  const expected = `a folder apart from ${quote(clash)}`;
+  yield fault(located, [name], 'value', `folder ${quote(out)} for \`out\``, expected);
+  delete file[name];
+  yield* checkOut(located, file);
 }
 
-const isInside = (inner: string, outer: string): boolean =>
-  `${inner.replace(/\/+$/, '')}/`.startsWith(`${outer.replace(/\/+$/, '')}/`);
+/** Whether a folder is another or below it, on file systems that ignore capitals too. */
+function isInside(inner: string, outer: string): boolean {
+  const plain = (folder: string) => `${folder.replace(/\/+$/, '').toLowerCase()}/`;
+  return plain(inner).startsWith(plain(outer));
+}

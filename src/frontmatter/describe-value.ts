@@ -78,7 +78,7 @@ function join(words: readonly string[]): string {
 }
 
 function faultOf(issue: Issue, value: unknown): Fault {
-  if (issue.code === 'custom' && issue.params !== undefined) return issue.params['fault'] as Fault;
+  if (issue.code === 'custom' && issue.params !== undefined) return issue.params.fault as Fault;
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     return describeChoice(value, issue.values.map(String));
   }

@@ -12,6 +12,6 @@ export function writeScalar(value: string, language: DataLanguage): string {
   if (bare || isDate) return value;
   // A JSON string is a double-quoted scalar of YAML and, but for the last control characters, which
   // it leaves as they are, a basic string of TOML.
-  const escape = (character: string) => `\\u00${character.charCodeAt(0).toString(16)}`;
-  return JSON.stringify(value).replaceAll(/[\u007f-\u009f]/g, escape);
+  const escaped = (character: string) => `\\u00${character.charCodeAt(0).toString(16)}`;
+  return JSON.stringify(value).replaceAll(/[\u007f-\u009f]/g, escaped);
 }

@@ -223,6 +223,21 @@ test.each<[Record<string, Data>, string]>([
   expect(readTriplets(data).told).toEqual([told]);
 });
 
+test('the build never goes where something is kept', () => {
+  const outOf = (data: Record<string, Data>) => {
+    const { posts, templates, public: files, out } = readTriplets(data).config;
+    return [posts, templates, files, out];
+  };
+  expect(outOf({ posts: '_site', out: 'public/x' })).toEqual([
+    'posts',
+    'templates',
+    'public',
+    '_site',
+  ]);
+  expect(outOf({ public: 'docs', out: 'Docs' })).toEqual(['posts', 'templates', 'docs', '_site']);
+  expect(outOf({ out: 'posts-built' })).toEqual(['posts', 'templates', 'public', 'posts-built']);
+});
+
 test.each([
   '..',
   '../x',
@@ -328,5 +343,5 @@ test('editors get every setting with its docs', () => {
   >;
   for (const [name, { description }] of Object.entries(properties))
     expect(description, name).toMatch(/\.$/);
-  expect(Object.keys(properties['rules']?.properties ?? {})).toEqual(ruleIds);
+  expect(Object.keys(properties.rules?.properties ?? {})).toEqual(ruleIds);
 });

@@ -135,7 +135,7 @@ test.each([
   const slice = ({ start, end }: { start: { offset: number }; end: { offset: number } }) =>
     text.slice(start.offset, end.offset);
   expect(frontmatter && slice(frontmatter.content)).toBe(content);
-  expect(frontmatter && slice(frontmatter.place)).toMatch(/^(---|\+\+\+)[^]*\1$/);
+  expect(frontmatter && slice(frontmatter.place)).toMatch(/^(---|\+\+\+)[ \t]*\r?\n.*\1$/s);
 });
 
 test.each(['---\n---\n', '+++\n+++\n', '---\n\n---\n', '---\n# nothing yet\n---\n'])(
