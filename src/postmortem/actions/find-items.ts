@@ -36,6 +36,7 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       line = null;
     } else if (node.type === 'list') {
       items.push(...listItems(node, groups));
+      line = trailingLabel(node) ?? line;
     } else if (node.type === 'table') {
       items.push(...tableItems(node, groups));
     } else if (node.type === 'listItem') {
@@ -64,7 +65,7 @@ function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
   return list.children.flatMap((item) => {
     const [first, ...details] = item.children;
     const nested = details.filter((node) => node.type === 'list');
-    const words = first?.type === 'paragraph' ? first.children : [];
+    const words = first?.type === 'paragraph' ? splitLabel(first.children).words : [];
     if (first?.type === 'list') return listItems(first, groups);
     if (first?.type === 'paragraph' && isGroup(item, first) && nested.length > 0) {
       const group = plainText(first).replace(/\s*:$/, '');
@@ -74,6 +75,27 @@ function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
     const checked = item.checked ?? null;
     return [{ place: placeOf(item), words, checked, details, groups, cells: noCells }];
   });
+}
+
+/**
+ * A bold line right below the last item of a list, without a blank line: Markdown takes it into the
+ * item, readers for the heading of the next list.
+ */
+function trailingLabel(list: List): string | null {
+  const last = list.children.at(-1)?.children.findLast(({ type }) => type === 'paragraph');
+  const label = last?.type === 'paragraph' ? splitLabel(last.children).label : null;
+  return label === null ? null : plainText(label);
+}
+
+function splitLabel(children: readonly PhrasingContent[]): {
+  readonly words: readonly PhrasingContent[];
+  readonly label: PhrasingContent | null;
+} {
+  const [before, last] = children.slice(-2);
+  const isLine = before?.type === 'text' && /[\r\n]\s*$/.test(before.value);
+  return isLine && last?.type === 'strong'
+    ? { words: children.slice(0, -1), label: last }
+    : { words: children, label: null };
 }
 
 /** A label that only says who or what kind of work the nested items are: no box, few words, no task. */

@@ -10,6 +10,10 @@ const assignment = new RegExp(
   `^\\s*((?:${fullName}|${handleForm})(?:(?:, | and | & |/)(?:${fullName}|${handleForm}))*) (?:to|will) (?=[a-z])`,
   'u',
 );
+const leadingBracket = new RegExp(
+  `^\\s*[([](${fullName}(?:(?:, | and | & |/)${fullName})*)[)\\]]\\s+`,
+  'u',
+);
 const bracketed = new RegExp(
   `[([](${fullName}(?:(?:, | and | & |/)${fullName})*)[)\\]][.\\s]*$`,
   'u',
@@ -37,10 +41,12 @@ export function findOwners(plain: string): readonly Fact[] {
       return toFacts(match[1]?.match(handles) ?? [], [match.index, match.index + match[0].length]);
     }
   }
-  const closing = bracketed.exec(plain);
-  if (closing !== null) {
-    const people = splitNames(closing[1] ?? '');
-    if (people.every(isPerson)) return toFacts(people, [closing.index, plain.length]);
+  for (const form of [bracketed, leadingBracket]) {
+    const match = form.exec(plain);
+    const people = splitNames(match?.[1] ?? '');
+    if (match !== null && people.every(isPerson)) {
+      return toFacts(people, [match.index, match.index + match[0].length]);
+    }
   }
   return toFacts(plain.match(handles) ?? [], null);
 }

@@ -2,26 +2,30 @@ import { plainText } from '../../document/plain-text.ts';
 import { listOf } from '../field-values.ts';
 import type { Fields } from '../schema.ts';
 import type { FoundSection } from '../sections/find-sections.ts';
+import type { UnnamedItem } from './item.ts';
+import { splitNames } from './owners.ts';
 
-/**
- * Names of people that a post gives in its frontmatter or lists in a section such as "Attendees", in
- * lower case, whole and by first name: they tell a grouping name from a grouping theme.
- */
-export function knownPeople(
-  fields: Fields,
-  sections: readonly FoundSection[],
-): ReadonlySet<string> {
+/** Names that a post gives to its people, in lower case, whole and by first name. */
+type People = ReadonlySet<string>;
+
+/** The people of the frontmatter and those listed in a section such as "Attendees". */
+export function knownPeople(fields: Fields, sections: readonly FoundSection[]): People {
   const { authors, owner, responders, commander, scribe, reviewers, teams } = fields;
-  const written = [authors, owner, responders, commander, scribe, reviewers, teams].flatMap(listOf);
   const listed = sections
     .filter(({ kind }) => kind === 'people')
     .flatMap(({ nodes }) => nodes)
     .flatMap((node) => (node.type === 'list' ? node.children : []))
     .map((item) => plainText(...item.children.slice(0, 1)));
+  const written = [authors, owner, responders, commander, scribe, reviewers, teams].flatMap(listOf);
+  return namesOf([...written, ...listed]);
+}
+
+function namesOf(texts: readonly string[]): People {
   const names = new Set<string>();
-  for (const text of [...written, ...listed]) {
+  for (const text of texts) {
     const name = text
       .replace(/\s*[,(:–—-].*$/, '')
+      .replace(/^@/, '')
       .trim()
       .toLowerCase();
     if (name === '' || name.split(' ').length > 4) continue;
@@ -29,4 +33,37 @@ export function knownPeople(
     names.add(name.split(' ')[0] ?? name);
   }
   return names;
+}
+
+/**
+ * Gives items without an owner those whom a group, the start or the end of the line names: `**Ana**` over a
+ * list, `Ana: add …`, `… - Ana`. A word is a name only where the post knows somebody of that name, be it
+ * as the owner of another item; themes are written just like names.
+ */
+export function assignByName(
+  read: readonly { readonly item: UnnamedItem; readonly groups: readonly string[] }[],
+  people: People,
+): readonly UnnamedItem[] {
+  const known = new Set([...people, ...namesOf(read.flatMap(({ item }) => item.owners))]);
+  return read.map(({ item, groups }) => {
+    if (item.owners.length > 0) return item;
+    const [, before = '', work = ''] = /^([^:]{2,60}):\s+(.+)$/.exec(item.text) ?? [];
+    const [, rest = '', behind = ''] = /^(.+)\s[-–—]\s+([^-–—]{2,60})$/.exec(item.text) ?? [];
+    const first = namesIn(before, known);
+    if (first.length > 0) return { ...item, text: work, owners: first };
+    const last = namesIn(behind, known);
+    if (last.length > 0) return { ...item, text: rest, owners: last };
+    const owners = groups.toReversed().map((group) => namesIn(group, known));
+    return { ...item, owners: owners.find((names) => names.length > 0) ?? [] };
+  });
+}
+
+/** The names that a text consists of; none as soon as one word of it is no name. */
+function namesIn(text: string, known: People): readonly string[] {
+  const names = splitNames(text.replace(/[\s:]+$/, ''));
+  const isName = (name: string): boolean =>
+    name.startsWith('@') ||
+    known.has(name.toLowerCase()) ||
+    /^[\w ]{2,30} (?:team|squad)$/i.test(name);
+  return names.every(isName) ? names : [];
 }

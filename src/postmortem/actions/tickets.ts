@@ -28,7 +28,7 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
   const rest = plain.replaceAll(bareUrl, (url) => ' '.repeat(url.length));
   for (const match of rest.matchAll(ticketName)) {
     const [name] = match;
-    const key = /^[A-Z]/.exec(name) === null ? null : (name.split('-')[0] ?? '');
+    const key = !/^[A-Z]+-/.test(name) ? null : (name.split('-')[0] ?? '');
     if (key !== null && notProjects.has(key)) continue;
     found.push({ text: name, url: null, start: match.index, end: match.index + name.length });
   }
@@ -37,7 +37,7 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
 
 const bareUrl = /\bhttps?:\/\/[^\s<>()[\]]{1,400}/g;
 const ticketName =
-  /(?<![\w/#&-])(?:[\w.-]{1,40}\/[\w.-]{1,60})?#\d{1,7}\b|(?<![\w/-])!\d{1,7}\b|(?<![\w/.-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?![-.]\d)/g;
+  /(?<![\w/#&-])(?:[\w.-]{1,40}\/[\w.-]{1,60})?#\d{1,7}\b|(?<![\w/-])(?:[\w.-]{1,40}\/[\w.-]{1,60})?!\d{1,7}\b|(?<![\w/-])T\d{5,7}\b|(?<![\w/.-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?![-.]\d)/g;
 
 /** Whether an address is that of an issue, a pull request or a card of a tracker. */
 export function isTicketUrl(url: string): boolean {

@@ -18,7 +18,9 @@ export interface Candidate {
 /** All headings of a post in order. A heading takes in the day headings of its own depth that follow it. */
 export function listCandidates({ outline, tree }: PostDocument): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  const titles = outline.sections.filter(({ heading }) => heading.depth === 1 && isReal(heading));
+  const [top, ...others] = outline.sections.filter(({ heading }) => isReal(heading));
+  const holdsAll = top !== undefined && others.length === 0;
+  const title = holdsAll && (top.heading.depth === 1 || top.children.length > 0) ? top : null;
   const visit = (siblings: readonly OutlineSection[], parent: OutlineSection | null): void => {
     const stamped = siblings.map(({ heading }) => startsWithStamp(heading.text));
     siblings.forEach((section, index) => {
@@ -28,7 +30,7 @@ export function listCandidates({ outline, tree }: PostDocument): readonly Candid
       const takesDays = !isStamped && last !== section;
       const content = { start: section.place.start, end: (takesDays ? last : section).place.end };
       const nodes = takesDays ? nodesWithin(tree.children, content) : section.nodes;
-      const isTitle = titles.length === 1 && titles[0] === section;
+      const isTitle = title === section;
       candidates.push({ outline: section, parent, nodes, content, isTitle, isStamped });
       visit(section.children, section);
     });

@@ -43,6 +43,12 @@ export function normaliseHeading(text: string): NormalisedHeading {
 
 /** British and other spellings and common slips, each to the one form that the aliases use. */
 const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\b(what|that|it|how|here)'s\b/g, '$1 is'],
+  [/\b(we|they)'re\b/g, '$1 are'],
+  [/\b(we|they)'ve\b/g, '$1 have'],
+  [/\b(we|they)'ll\b/g, '$1 will'],
+  [/\bhow'd\b/g, 'how did'],
+  [/\b(did|does|do|is|was|could)n't\b/g, '$1 not'],
   [/ & | \+ | n' /g, ' and '],
   [/\blearnt\b|\blearend\b|\blearnd\b/g, 'learned'],
   [/\bpreventati/g, 'preventi'],

@@ -12,7 +12,7 @@ test.each([
   ['Lessons Learnt', 'lessons learned'],
   ['Preventative measures', 'preventive measures'],
   ['Follow up / Next steps', 'follow-up / next steps'],
-  ['What didn’t go well?', "what didn't go well"],
+  ['What didn’t go well?', 'what did not go well'],
   ['Root – cause', 'root - cause'],
   ['Long term solution', 'long-term solution'],
   ['Time line', 'timeline'],
