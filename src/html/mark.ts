@@ -27,6 +27,8 @@ export interface Page {
   readonly highlight: Highlighter;
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;
+  /** Planned headings that have their element, shown or not. */
+  readonly taken: Set<PlannedHeading>;
   /** Annotations that have their element. */
   readonly used: Set<Annotation>;
 }
@@ -56,7 +58,7 @@ type Mark = (element: Element, page: Page) => ElementContent | null;
 const keep: Mark = (element) => element;
 
 const heading: Mark = (element, page) => {
-  const plan = page.headings.get(startOf(element));
+  const plan = take(element, page);
   if (isEmptyHeading(element)) return null;
   if (plan === undefined) {
     // A heading inside a quotation or written as HTML: it has no address of its own.
@@ -70,13 +72,20 @@ const heading: Mark = (element, page) => {
 };
 
 /** A bold label that serves as a heading stays what it is and gets the address. */
-const bold: Mark = (element, { headings }) => {
-  const plan = headings.get(startOf(element));
-  if (plan?.heading.form === 'label' || plan?.heading.form === 'bold') {
-    element.properties.id = plan.heading.anchor;
-  }
+const bold: Mark = (element, page) => {
+  const form = page.headings.get(startOf(element))?.heading.form;
+  const plan = form === 'label' || form === 'bold' ? take(element, page) : undefined;
+  if (plan !== undefined) element.properties.id = plan.heading.anchor;
   return element;
 };
+
+/** The heading that an element is. A parser of HTML may make two elements of one: the first has it. */
+function take(element: Element, { headings, taken }: Page): PlannedHeading | undefined {
+  const plan = headings.get(startOf(element));
+  if (plan === undefined || taken.has(plan)) return undefined;
+  taken.add(plan);
+  return plan;
+}
 
 const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ...(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((name): [string, Mark] => [name, heading]),

@@ -32,6 +32,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     footnotes,
     highlight: createHighlighter(),
     found: new Map(),
+    taken: new Set(),
     used: new Set(),
   };
   markTree(body, page);

@@ -5,7 +5,7 @@ import type { Options as Schema } from 'rehype-sanitize';
 // those are ours, and they are added after this has run.
 
 const inline = [
-  ...['a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'img', 'ins', 'kbd'],
+  ...['a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'em', 'i', 'img', 'ins', 'kbd'],
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'var', 'wbr'],
 ];
 const block = [
@@ -52,7 +52,6 @@ export const schema: Schema = {
     img: ['alt', 'src', 'title', ['width', whole], ['height', whole]],
     // Only what Markdown makes of `- [x]`; it is replaced before anyone sees it.
     input: [['type', 'checkbox'], 'checked', ['disabled', true]],
-    li: [['value', /^-?\d{1,9}$/]],
     ol: [['start', /^-?\d{1,9}$/], 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     td: [
       ['colSpan', /^[1-9]\d?$/],

@@ -19,7 +19,8 @@ type State = 'before' | 'behind' | 'done';
 function walk(parent: Element, start: State): State {
   let state = start;
   for (const [index, node] of parent.children.entries()) {
-    if (state === 'behind' && node.type === 'text') {
+    // In a table the words are in the next cell, and a line break stands between.
+    if (state === 'behind' && node.type === 'text' && node.value.trim() !== '') {
       parent.children.splice(index, 1, ...cutWords(node));
       return 'done';
     }

@@ -4,6 +4,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import { fitContent } from './fit-content.ts';
 import { isElement } from './nodes.ts';
 import { createHtmlReader } from './raw-html.ts';
 import { schema } from './schema.ts';
@@ -38,7 +39,8 @@ const sanitiser = unified().use(rehypeSanitize, schema).freeze();
 
 function clean(tree: HastRoot): HastRoot {
   // Parsing HTML costs more than all the rest, so it is left out where there is none.
-  return sanitiser.runSync(hasRaw(tree) ? (htmlParser.runSync(tree) as HastRoot) : tree);
+  if (!hasRaw(tree)) return sanitiser.runSync(tree);
+  return fitContent(sanitiser.runSync(htmlParser.runSync(tree) as HastRoot));
 }
 
 const hasRaw = (node: HastRoot | Element): boolean =>

@@ -53,6 +53,12 @@ describe('headings', () => {
     );
   });
 
+  it('that are underlined may be bold too', () => {
+    expect(html('**Impact**\n---')).toBe(
+      `<h2 id="h-impact"><strong>Impact</strong>${anchor('h-impact', 'Impact')}</h2>`,
+    );
+  });
+
   it('go when they are empty', () => {
     expect(html('## A\n\n##\n\ntext')).toBe(
       `<h2 id="h-a">A${anchor('h-a', 'A')}</h2>\n<p>text</p>`,
@@ -88,6 +94,10 @@ describe('links', () => {
     ['[x](a/b.txt "t")', '<a href="a/b.txt" title="t">x</a>'],
     ['[x](#nowhere)', '<a href="#nowhere">x</a>'],
     ['[x](javascript:alert)', '<a>x</a>'],
+    ['[x](http://)', '<a>x</a>'],
+    ['<a href=" a b|c#d e#f">x</a>', '<a href="a%20b%7Cc#d%20e%23f">x</a>'],
+    ['<a href="https:/e.example/100%">x</a>', '<a href="https://e.example/100%25">x</a>'],
+    ['[<https://a.example>](b)', '<a href="b">https://a.example</a>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown, { links })).toBe(`<p>${expected}</p>`);
   });
@@ -264,7 +274,7 @@ describe('HTML', () => {
     [
       'Markdown inside is read',
       '<details open>\n<summary>s</summary>\n\n*x*\n\n</details>',
-      '<details open>\n<summary>s</summary>\n<p><em>x</em></p>\n</details>',
+      '<details open><summary>s</summary>\n\n<p><em>x</em></p>\n</details>',
     ],
     ['a list item needs a list', '<li>x</li> <summary>y</summary>', 'x y'],
   ])('%s', (_, markdown, expected) => {
