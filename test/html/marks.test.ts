@@ -96,7 +96,10 @@ describe('links', () => {
     ['[x](javascript:alert)', '<a>x</a>'],
     ['[x](http://)', '<a>x</a>'],
     ['<a href=" a b|c#d e#f">x</a>', '<a href="a%20b%7Cc#d%20e%23f">x</a>'],
-    ['<a href="https:/e.example/100%">x</a>', '<a href="https://e.example/100%25">x</a>'],
+    [
+      '<a href="https:/e.example/100%">x</a>',
+      '<a href="https://e.example/100%25" rel="noopener noreferrer">x</a>',
+    ],
     ['[<https://a.example>](b)', '<a href="b">https://a.example</a>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown, { links })).toBe(`<p>${expected}</p>`);
