@@ -1,10 +1,17 @@
 import type { Code, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
-import { addBlock, type Draft, draftOfLine } from './draft.ts';
-import { flatten, plainFlat, prefixFlat } from './flat.ts';
+import { addBlock, type Draft, draftLines, type StampedBlock } from './draft.ts';
+import { flatten, flattenCode, prefixFlat } from './flat.ts';
 import { terminals } from './grammar/terminals.ts';
-import { type Line, readLines, readProseStamp } from './lines.ts';
-import { normalise } from './stamp.ts';
+import {
+  entryLines,
+  isHint,
+  isOwn,
+  readHintDay,
+  readLines,
+  readProseLine,
+  type StampedLine,
+} from './lines.ts';
 import { readTable } from './table.ts';
 
 /** A zone that a heading or a sentence gives for the entries behind it: `All times in EDT`. */
@@ -28,10 +35,9 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
   const hints: ZoneHint[] = [];
   let open: Draft | null = null;
 
-  const start = (draft: Draft): Draft => {
-    drafts.push(draft);
-    open = draft;
-    return draft;
+  const start = (started: readonly Draft[]): void => {
+    drafts.push(...started);
+    open = started.at(-1) ?? open;
   };
   const flat = (node: Extract<Nodes, { children: unknown }>) =>
     flatten(node.children as Nodes[], source, from);
@@ -53,24 +59,10 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
   const readHeading = (node: Extract<RootContent, { type: 'heading' }>): void => {
     const text = flat(node);
     const [line] = readLines(text);
-    const place = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+    const place = placeIn(node);
     if (line?.stamp != null) {
-      const labelled = line.label === null ? {} : { label: line.label };
-      start(
-        draftOfLine(
-          {
-            form: 'heading',
-            depth: node.depth,
-            flat: text,
-            from: 0,
-            to: text.text.length,
-            stamp: line.stamp,
-            ...place,
-            ...labelled,
-          },
-          source,
-        ),
-      );
+      const block = { form: 'heading', depth: node.depth, flat: text, ...place } as const;
+      start(draftLines(block, [{ ...line, stamp: line.stamp }], source));
       return;
     }
     hints.push({ offset: place.start, text: text.text });
@@ -80,53 +72,33 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
 
   const readParagraph = (node: Paragraph, owner: Draft | null): void => {
     const text = flat(node);
-    const lines = readLines(text);
-    if (isHint(text.text))
-      hints.push({ offset: node.position?.start.offset ?? 0, text: text.text });
-    const starts = entryLines(lines, owner === null);
-    const place = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+    const block = { form: 'paragraph', flat: text, ...placeIn(node) } as const;
+    if (isHint(text.text)) hints.push({ offset: block.start, text: text.text });
+    const day = readHintDay(text.text);
+    const starts = entryLines(readLines(text));
     const [first] = starts;
-    const prose = first === undefined && isProse(open) ? readProseStamp(text.text) : null;
-    if (prose !== null) {
-      const draft = draftOfLine(
-        { form: 'paragraph', flat: text, from: 0, to: text.text.length, stamp: prose, ...place },
-        source,
-      );
-      start({
-        ...draft,
-        markdown: [source.slice(place.start, place.end)],
-        plain: [plainText(node)],
-      });
+    if (day !== null) {
+      start(draftLines(block, [day], source).map(untold));
+    } else if (first !== undefined && (owner === null || isOwn(first))) {
+      start(draftLines(block, starts, source));
+    } else if (first === undefined && isProse(open)) readProse(node, block);
+    else if (
+      open !== null &&
+      open.form !== 'row' &&
+      (open.form !== 'item' || owner !== null || isPicture(node))
+    ) {
+      addBlock(open, node, source);
+    }
+  };
+
+  const readProse = (node: Paragraph, block: StampedBlock): void => {
+    const line = readProseLine(block.flat.text);
+    if (line === null) {
+      if (open !== null) addBlock(open, node, source);
       return;
     }
-    if (first === undefined || (owner !== null && !isOwn(first))) {
-      if (
-        open !== null &&
-        (open.form !== 'item' || owner !== null || isPicture(node)) &&
-        open.form !== 'row'
-      )
-        addBlock(open, node, source);
-      return;
-    }
-    starts.forEach((line, index) => {
-      const to = (starts[index + 1]?.from ?? text.text.length + 1) - 1;
-      const { label } = line;
-      start(
-        draftOfLine(
-          {
-            form: 'paragraph',
-            flat: text,
-            from: line.from,
-            to,
-            stamp: line.stamp,
-            start: line.from === 0 ? place.start : (text.offsets[line.from] ?? place.start),
-            end: to >= text.text.length ? place.end : (text.offsets[to] ?? place.end),
-            ...(label === null ? {} : { label }),
-          },
-          source,
-        ),
-      );
-    });
+    const told = { markdown: [source.slice(block.start, block.end)], plain: [plainText(node)] };
+    start(draftLines(block, [line], source).map((draft) => ({ ...draft, ...told })));
   };
 
   const readList = (list: List, owner: Draft | null): void => {
@@ -146,36 +118,25 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     if (nested && above !== null) open = above;
   };
 
-  /** A chronology that stands in a fence, as copied from a log: two stamped lines or more. */
+  /** A chronology that stands in code, as copied from a log: two stamped lines or more. */
   const readLog = (node: Code): void => {
-    const from = source.indexOf(node.value, node.position?.start.offset ?? 0);
-    const to = from + node.value.length;
-    if (from === -1 || to > (node.position?.end.offset ?? 0)) return;
-    const text = plainFlat(node.value, from);
-    const starts = readLines(text).filter((line): line is Stamped => line.stamp?.timed === true);
+    const text = flattenCode(node, source);
+    const starts = readLines(text).filter(
+      (line): line is StampedLine => line.stamp?.timed === true,
+    );
     if (starts.length < 2) return;
-    starts.forEach((line, index) => {
-      const end = (starts[index + 1]?.from ?? node.value.length + 1) - 1;
-      start(
-        draftOfLine(
-          {
-            form: 'paragraph',
-            flat: text,
-            from: line.from,
-            to: end,
-            stamp: line.stamp,
-            start: from + line.from,
-            end: from + end,
-          },
-          source,
-        ),
-      );
-    });
+    const block = {
+      form: 'paragraph',
+      flat: text,
+      start: text.offsets[starts[0]?.from ?? 0] ?? 0,
+      end: text.end,
+    } as const;
+    start(draftLines(block, starts, source));
   };
 
   const readItem = (item: ListItem, owner: Draft | null): void => {
     const [first, ...others] = item.children;
-    const place = { start: item.position?.start.offset ?? 0, end: item.position?.end.offset ?? 0 };
+    const place = placeIn(item);
     const told = first?.type === 'paragraph' ? flat(first) : null;
     // Markdown takes the number of `19. April` for the marker of a list.
     const text =
@@ -183,10 +144,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
         ? prefixFlat(told, source, place.start)
         : told;
     const lines = text === null ? [] : readLines(text);
-    const starts = entryLines(
-      lines.filter((line) => line.hard),
-      true,
-    );
+    const starts = entryLines(lines.filter((line) => line.hard));
     const [line] = starts;
     if (
       text === null ||
@@ -208,25 +166,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       return;
     }
     const end = first?.position?.end.offset ?? place.end;
-    starts.forEach((entry, index) => {
-      const to = (starts[index + 1]?.from ?? text.text.length + 1) - 1;
-      const { label } = entry;
-      start(
-        draftOfLine(
-          {
-            form: 'item',
-            flat: text,
-            from: entry.from,
-            to,
-            stamp: entry.stamp,
-            start: index === 0 ? place.start : (text.offsets[entry.from] ?? place.start),
-            end: to >= text.text.length ? end : (text.offsets[to] ?? end),
-            ...(label === null ? {} : { label }),
-          },
-          source,
-        ),
-      );
-    });
+    start(draftLines({ form: 'item', flat: text, start: place.start, end }, starts, source));
     const draft = drafts.at(-1);
     if (draft === undefined) return;
     walk(others, draft);
@@ -240,33 +180,12 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       if (open !== null) addBlock(open, node, source);
       return;
     }
-    for (const row of rows) start(row);
+    start(rows);
   };
 
   walk(nodes, null);
   return { drafts, hints };
 }
-
-type Stamped = Line & { readonly stamp: NonNullable<Line['stamp']> };
-
-/**
- * The lines of a block that start an entry. Behind a forced break any stamp does; a line that is only
- * wrapped needs a clock time, something closing it, and a stamped line at the top.
- */
-function entryLines(lines: readonly Line[], alone: boolean): readonly Stamped[] {
-  const stamped = lines.filter((line): line is Stamped => line.stamp !== null);
-  const [first] = lines;
-  return stamped.filter((line) => {
-    if (line === first) return true;
-    if (line.label !== null && (first?.stamp == null || first.label === null)) return false;
-    if (line.hard) return line.stamp.timed || line.stamp.closed;
-    return alone && line.leads && line.stamp.closed && line.stamp.time !== null;
-  });
-}
-
-/** Inside an entry only a clock time of its own makes a line another entry. */
-const isOwn = ({ stamp, label, titled }: Line): boolean =>
-  stamp?.timed === true && (label === null || titled);
 
 /** Whether a list holds a line that would start an entry; inside an entry only a clock time does. */
 function hasEntry(list: List, source: string, from: number, nested: boolean): boolean {
@@ -287,11 +206,15 @@ const isProse = (open: Draft | null): boolean =>
   open.worded &&
   /^,?$/.test(open.stamp.separator);
 
-/** A sentence about the clocks of the whole chronology. */
-const isHint = (text: string): boolean =>
-  text.length <= 240 && /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(normalise(text));
-
 const isMonth = (text: string): boolean => new RegExp(`^${terminals.monthName}\\b`, 'i').test(text);
 
 const isPicture = (node: Paragraph): boolean =>
   node.children.every(({ type }) => type === 'image' || type === 'imageReference');
+
+/** A day line has no text. */
+const untold = (draft: Draft): Draft => ({ ...draft, markdown: [], plain: [], worded: false });
+
+const placeIn = ({ position }: Nodes): { readonly start: number; readonly end: number } => ({
+  start: position?.start.offset ?? 0,
+  end: position?.end.offset ?? 0,
+});

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import type { Flat } from './flat.ts';
 import type { WrittenZone } from './grammar/zones.ts';
+import type { StampedLine } from './lines.ts';
 import type { Stamp } from './stamp.ts';
 
 /** How an entry stands in the text. */
@@ -34,44 +35,56 @@ export interface ColumnHints {
   readonly year: number | null;
 }
 
-/** Starts a draft from a line of flat text: `from` and `to` bound the line inside `flat`. */
-export function draftOfLine(
-  line: {
-    readonly form: DraftForm;
-    readonly depth?: number;
-    readonly flat: Flat;
-    readonly from: number;
-    readonly to: number;
-    readonly stamp: Stamp;
-    readonly start: number;
-    readonly end: number;
-    readonly label?: string;
-  },
+/** A block with stamped lines: its text and where it stands in the file. */
+export interface StampedBlock {
+  readonly form: DraftForm;
+  readonly depth?: number;
+  readonly flat: Flat;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One draft a stamped line, each up to the next; a line at the top starts where the block does. */
+export function draftLines(
+  block: StampedBlock,
+  lines: readonly StampedLine[],
+  source: string,
+): readonly Draft[] {
+  const { flat, start, end } = block;
+  return lines.map((line, index): Draft => {
+    const to = (lines[index + 1]?.from ?? flat.text.length + 1) - 1;
+    const bounds = {
+      start: line.from === 0 ? start : (flat.offsets[line.from] ?? start),
+      end: to >= flat.text.length ? end : (flat.offsets[to] ?? end),
+    };
+    return draftLine({ ...block, ...bounds }, { ...line, to }, source);
+  });
+}
+
+function draftLine(
+  { form, depth = 0, flat, start, end }: StampedBlock,
+  { from, to, stamp, label }: StampedLine,
   source: string,
 ): Draft {
-  const { flat, from, to, stamp, label } = line;
-  const at = (index: number): number => flat.offsets[index] ?? line.end;
-  const [stampStart, stampEnd] = [at(from + stamp.start), at(from + stamp.end - 1) + 1];
+  const at = (index: number): number => flat.offsets[index] ?? end;
   const bodyFrom = from + stamp.after;
   const body = flat.text.slice(bodyFrom, to);
   const shown = body.search(/\S/) === -1 ? to : bodyFrom + body.search(/\S/);
-  const tail = tidy(
-    flat.openers(shown) + source.slice(at(shown), to < flat.text.length ? at(to) : flat.end),
-  );
+  const tail =
+    flat.openers(shown) + source.slice(at(shown), to < flat.text.length ? at(to) : flat.end);
   const plain = tidy(body).replaceAll(/\s+/g, ' ');
-  const words = [label ?? '', plain].filter((text) => text !== '');
   return {
-    form: line.form,
-    depth: line.depth ?? 0,
+    form,
+    depth,
     stamp,
-    stampStart,
-    stampEnd,
-    start: line.start,
-    end: line.end,
-    markdown: [label ?? '', plain === '' ? '' : tail].filter((text) => text !== ''),
-    plain: words,
-    label: label ?? null,
-    worded: /[^\s:.,;-]/.test(body.split(/[\n\u2028]/)[0] ?? '') || label !== undefined,
+    stampStart: at(from + stamp.start),
+    stampEnd: at(from + stamp.end - 1) + 1,
+    start,
+    end,
+    markdown: [label ?? '', plain === '' ? '' : tidy(tail)].filter((text) => text !== ''),
+    plain: [label ?? '', plain].filter((text) => text !== ''),
+    label,
+    worded: label !== null || /[^\s:.,;-]/.test(body.split(/[\n\u2028]/)[0] ?? ''),
     column: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 
 /** A line break that the author forced: two blanks, a backslash, `<br>`. */
 export const hardBreak = '\u2028';
@@ -73,6 +73,26 @@ export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat
         .map((span) => span.opener)
         .join(''),
   };
+}
+
+/** The lines of a code block, without fence and indent. */
+export function flattenCode({ value, position }: Code, source: string): Flat {
+  const start = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? start;
+  const fenced = /^[ \t]*(?:`{3}|~{3})/.test(source.slice(start, start + 20));
+  const offsets: number[] = [];
+  alignTo(
+    source,
+    fenced ? source.indexOf('\n', start) + 1 : start,
+    end,
+    value,
+    (text, from, to, width) => {
+      for (let index = 0; index < text.length; index++) {
+        offsets.push(Math.min(from + index * width, to));
+      }
+    },
+  );
+  return { ...plainFlat(value, start), offsets: [...offsets, end], end };
 }
 
 /** The same with the text of the file between `start` and it, such as the marker of a list item. */

@@ -16,6 +16,9 @@ export interface Line {
   readonly titled: boolean;
 }
 
+/** A line that a draft is made of. */
+export type StampedLine = Line & { readonly stamp: Stamp };
+
 /** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. */
 export function readLines(flat: Flat): readonly Line[] {
   const lines: Line[] = [];
@@ -73,17 +76,27 @@ function addLateClock(stamp: Stamp, text: string): Stamp {
 const isMeasure =
   /\b(?:duration|downtime|window|time to|elapsed|total|impact|deadline|due|expires?|scheduled|last updated)\b/i;
 
-/** The first date of a paragraph of prose: `After a week, on September 15th, we …`. */
-export function readProseStamp(text: string): Stamp | null {
+/** The date in the first sentence of a paragraph of prose: `After a week, on September 15th, we …`. */
+export function readProseLine(text: string): StampedLine | null {
   const [sentence = ''] = text.slice(0, 240).split(/[.!?]\s/, 1);
   const stamp = findStamps(sentence).find(({ date }) => date !== null);
-  if (stamp === undefined) return null;
-  return /\b(?:on|by|since|until|from|in)(?: the)?(?: (?:morning|evening|afternoon|night) of)?\s$/i.test(
-    sentence.slice(0, stamp.start),
+  if (
+    stamp === undefined ||
+    !/\b(?:on|by|since|until|from|in)(?: the)?\s$/i.test(sentence.slice(0, stamp.start))
   )
-    ? stamp
-    : null;
+    return null;
+  return wholeLine(text, stamp);
 }
+
+const wholeLine = (text: string, stamp: Stamp): StampedLine => ({
+  from: 0,
+  to: text.length,
+  hard: true,
+  stamp,
+  label: null,
+  leads: false,
+  titled: false,
+});
 
 /**
  * A short label and a stamp: `First detected: 2023-01-11 14:22`, `Resolved at 14:22 (UTC)`. What is left
@@ -112,4 +125,37 @@ function readLabelled(
   const joint = normalise(text.slice(0, stamp.start)).trimEnd().slice(-1);
   const opens = (joint === ':' || joint === '-') && label.split(/\s+/).length <= 4;
   return ends || opens ? { stamp, label, titled: joint === ':' } : null;
+}
+
+/**
+ * The lines of a block that start an entry. Behind a forced break any stamp does; a line that is only
+ * wrapped needs a clock time, something that closes it, and no other word in front.
+ */
+export function entryLines(lines: readonly Line[]): readonly StampedLine[] {
+  const [first] = lines;
+  return lines.filter((line): line is StampedLine => {
+    if (line.stamp === null || line === first) return line.stamp !== null;
+    if (line.label !== null && (first?.stamp == null || first.label === null)) return false;
+    if (line.hard) return line.stamp.timed || line.stamp.closed;
+    return line.leads && line.stamp.closed && line.stamp.time !== null;
+  });
+}
+
+/** Inside an entry only a clock time of its own makes a line another entry. */
+export const isOwn = ({ stamp, label, titled }: Line): boolean =>
+  stamp?.timed === true && (label === null || titled);
+
+/** A sentence about the clocks of the whole chronology. */
+export const isHint = (text: string): boolean =>
+  text.length <= 240 && /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(normalise(text));
+
+/**
+ * The day that a sentence about clocks gives besides: `2019-10-21 (all times UTC)`, `All times UTC on
+ * 2021-05-01`. It is a day line without a text.
+ */
+export function readHintDay(text: string): StampedLine | null {
+  if (!isHint(text) || text.length > 120) return null;
+  const [stamp, another] = findStamps(normalise(text));
+  if (stamp?.date == null || stamp.timed || another !== undefined) return null;
+  return wholeLine(text, stamp);
 }

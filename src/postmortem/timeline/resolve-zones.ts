@@ -15,9 +15,9 @@ export function readZoneHint(text: string): WrittenZone | null {
   return null;
 }
 
-/** `ET` and `central` are zones only near the word time or in brackets; `UTC` always is. */
+/** `PST` is a zone wherever it stands; `ET` and `central` only near the word time or in brackets. */
 function isMeant(text: string, start: number, end: number, word: string): boolean {
-  if (/^(?:UTC|GMT)/i.test(word) || /\btime$/i.test(word)) return true;
+  if (/^[A-Z]{3,5}$|^(?:UTC|GMT|\+)|time$/i.test(word) && !/^[a-z]+$/.test(word)) return true;
   if (/[([]\s*$/.test(text.slice(0, start)) && /^\s*[)\]]/.test(text.slice(end))) return true;
   return /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(text);
 }

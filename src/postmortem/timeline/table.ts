@@ -6,7 +6,8 @@ import type { WrittenZone } from './grammar/zones.ts';
 import { readZoneHint } from './resolve-zones.ts';
 import { readStamp, type Stamp } from './stamp.ts';
 
-type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'text';
+/** `clock` is a second clock of the same moment, as in `Time (PST)` and `Time (UTC)`. */
+type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'clock' | 'text';
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   ['zone', /^(?:time ?)?zone$|^tz$/i],
@@ -52,9 +53,11 @@ function assignRoles(
     const alone = filled.filter((text) => isAlone(text)).length;
     return alone > 0 && alone * 2 > filled.length ? 'time' : 'text';
   });
-  // Two columns of times are a start and an end, whatever they are called.
   const first = assigned.indexOf('time');
-  return assigned.map((role, index) => (role === 'time' && index > first ? 'end' : role));
+  const starts = /^(?:start|from|begin)/i.test(headers[first] ?? '');
+  return assigned.map((role, index) =>
+    role === 'time' && index > first ? (starts ? 'end' : 'clock') : role,
+  );
 }
 
 const isAlone = (text: string): boolean => {
@@ -74,7 +77,8 @@ function readRow(
     flat: flatten(cell.children, source),
   }));
   const stamped = cells.flatMap(({ role, hint, flat }) => {
-    const stamp = role === 'text' || role === 'zone' ? null : readCell(flat.text, role);
+    const stamp =
+      role === 'text' || role === 'zone' || role === 'clock' ? null : readCell(flat.text, role);
     return stamp === null ? [] : [{ role, hint, flat, stamp }];
   });
   const main = stamped.filter(({ role }) => role !== 'end');

@@ -300,6 +300,49 @@ on September 15th we wrote to the owners.
     ],
   ],
   [
+    'an indented log, on a 12-hour clock without halves',
+    `## Timeline
+
+    - 11:54 ::::: deploy
+    - 12:16 ::::: roll back
+    - 1:52 ::::: nearly done
+      with the logs
+`,
+    [
+      '3 2024-05-01 11:54 UTC deploy',
+      '4 2024-05-01 12:16 UTC roll back',
+      '5 2024-05-01 13:52 UTC nearly done with the logs',
+    ],
+  ],
+  [
+    'a day with a remark about clocks over a table',
+    `## Timeline
+
+2019-10-21 (*all times UTC+2*)
+
+| Time | Event |
+| --- | --- |
+| 16:51 | **OUTAGE BEGINS** |
+
+All times CET on 2019-11-02.
+
+| Time | Event |
+| --- | --- |
+| 17:00 | again |
+`,
+    ['7 2019-10-21 16:51 +02:00 OUTAGE BEGINS', '13 2019-11-02 17:00 +01:00 again'],
+  ],
+  [
+    'a table with the same moment on two clocks',
+    `## Timeline
+
+| Event | Time (PST) | Time (UTC) |
+| --- | --- | --- |
+| deploy | ~2:00 PM | ~22:00 |
+`,
+    ['5 2024-05-01 ~14:00 -08:00 deploy'],
+  ],
+  [
     'container blocks',
     `## Timeline
 

@@ -82,6 +82,7 @@ function readTime(pieces: Pieces): WrittenTime | null {
       minute: 0,
       second: null,
       meridiem: true,
+      short: false,
     };
   }
   const digits = pieces.hour ?? pieces.HH;
@@ -95,5 +96,5 @@ function readTime(pieces: Pieces): WrittenTime | null {
   const hour =
     half === undefined || written > 12 ? written : (written % 12) + (half === 'p' ? 12 : 0);
   if (hour > 24 || minute > 59 || (second ?? 0) > 59 || (hour === 24 && minute > 0)) return null;
-  return { hour, minute, second, meridiem: half !== undefined };
+  return { hour, minute, second, meridiem: half !== undefined, short: digits.length === 1 };
 }

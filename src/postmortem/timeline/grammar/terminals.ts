@@ -26,7 +26,7 @@ export const terminals = {
   minute: '\\d{2}',
   sec: '\\d{2}',
   fraction: '\\d{1,9}',
-  meridiem: '(?:[ap]\\.m\\.|[ap]m)',
+  meridiem: '(?:[ap]\\.m\\.?|[ap]m)',
   noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',
   /** First digit of the minutes, where nobody knew the second. */
   tens: '[0-5](?=x)',

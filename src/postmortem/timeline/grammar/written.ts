@@ -22,6 +22,8 @@ export interface WrittenTime {
   readonly second: number | null;
   /** Said with `am` or `pm`. */
   readonly meridiem: boolean;
+  /** The hour was written with one digit, as hardly anybody does on a 24-hour clock. */
+  readonly short: boolean;
 }
 
 /** A date, a time of day, or both, at a place in a text. */

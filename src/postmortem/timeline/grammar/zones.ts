@@ -88,6 +88,25 @@ const places: Readonly<Record<string, string>> = {
   sydney: 'Australia/Sydney',
 };
 
+/** Zones in words. */
+const phrases: Readonly<Record<string, string>> = {
+  'greenwich mean time': 'UTC',
+  'coordinated universal time': 'UTC',
+  'universal time': 'UTC',
+  'british summer time': 'BST',
+  'central european time': 'CET',
+  'central european summer time': 'CEST',
+  'eastern european time': 'EET',
+  'india standard time': 'IST',
+  'indian standard time': 'IST',
+  'japan standard time': 'JST',
+  'west africa time': 'WAT',
+  'west african time': 'WAT',
+  'east africa time': 'EAT',
+  'east african time': 'EAT',
+};
+
+const phraseForm = new RegExp(`(?:${Object.keys(phrases).join('|')})(?![a-z])`, 'iy');
 const plusForm = /\+UTC\b/y;
 const offsetForm = /(?:UTC|GMT)?[ \t]?[+-]\d{1,2}(?::?[0-5]\d)?(?![\d:])/iy;
 const wordForm =
@@ -100,6 +119,12 @@ export function matchZone(text: string, at: number): ZoneMatch | null {
   if (offset !== undefined) {
     const zone = readZone(offset.replaceAll(/[ \t]/g, ''));
     if (zone !== null) return found(offset, [{ zone, place: null }], at);
+  }
+  phraseForm.lastIndex = at;
+  const phrase = phraseForm.exec(text)?.[0];
+  if (phrase !== undefined) {
+    const meanings = readZoneWord(phrases[phrase.toLowerCase()] ?? '', false);
+    return meanings === null ? null : found(phrase, meanings, at);
   }
   plusForm.lastIndex = at;
   if (plusForm.test(text)) return found('+UTC', utc, at);
