@@ -46,7 +46,7 @@ export function feedPages(survey: Survey): TextPage[] {
 }
 
 /** A postmortem as it stands in a feed of the site at `base`. */
-export function feedItem({ post, card }: SurveyedPost, base: string): FeedItem {
+function feedItem({ post, card }: SurveyedPost, base: string): FeedItem {
   const { postmortem, body } = post;
   const { fields } = postmortem;
   const url = absoluteUrl(base, card.path);
