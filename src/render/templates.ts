@@ -37,12 +37,13 @@ export function createTemplates<Helpers extends object = object>(
 
   const load = (name: string): void => {
     const { file, text } = readTemplate(folders, name);
-    files.set(name, file);
     try {
       eta.loadTemplate(name, text);
     } catch (error) {
       throw userErrors.template(file, ...syntaxError(error, () => eta.compileToString(text)));
     }
+    // Only now: a template that could not be loaded fails again the next time it is asked for.
+    files.set(name, file);
   };
   eta.readFile = () => '';
   eta.resolvePath = (name) => {

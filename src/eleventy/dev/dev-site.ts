@@ -26,7 +26,14 @@ export interface DevSiteOptions {
 
 /** A file of the site as it is now: text made when asked for, or a file on disk. */
 export type DevFile =
-  | { readonly kind: 'page'; readonly text: () => string; readonly messages: readonly Message[] }
+  | {
+      readonly kind: 'page';
+      readonly text: () => string;
+      /** Path of the post that the page shows; null for lists. */
+      readonly post: string | null;
+      /** Of that post, else of all. */
+      readonly messages: readonly Message[];
+    }
   | { readonly kind: 'copy'; readonly source: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
@@ -108,9 +115,9 @@ function pagesOf(
     page.kind === 'text' ? page.text() : renderPage(page, renderer);
   return new Map(
     plan.pages.map((page) => {
-      const path = posts.get(page.file);
-      const own = path === undefined ? messages : (byPath.get(path) ?? []);
-      return [page.file, { kind: 'page', text: () => textOf(page), messages: own }];
+      const post = posts.get(page.file) ?? null;
+      const own = post === null ? messages : (byPath.get(post) ?? []);
+      return [page.file, { kind: 'page', text: () => textOf(page), post, messages: own }];
     }),
   );
 }

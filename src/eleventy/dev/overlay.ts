@@ -1,4 +1,5 @@
 import { compareMessages, type Level, type Message } from '../../message/message.ts';
+import { count } from '../../message/words.ts';
 import type { FillTemplate } from '../../render/templates.ts';
 
 /** Where the dev server keeps what is its own, away from the pages of the site. */
@@ -17,7 +18,21 @@ interface OverlayMessage {
 /** The most that one page shows; the command line has the rest. */
 const most = 100;
 
+const nouns: Readonly<Record<Level, [one: string, more?: string]>> = {
+  error: ['error'],
+  warn: ['warning'],
+  info: ['hint'],
+};
+
 const order: readonly Level[] = ['error', 'warn', 'info'];
+
+/** What the overlay of a page shows. */
+export interface OverlayInput {
+  /** Path of the post that the page shows; its messages need no path. */
+  readonly post: string | null;
+  readonly messages: readonly Message[];
+  readonly version: string;
+}
 
 /**
  * The page with its messages beside it, and the script that loads it again when the site is no longer the
@@ -25,19 +40,18 @@ const order: readonly Level[] = ['error', 'warn', 'info'];
  */
 export function addOverlay(
   html: string,
-  messages: readonly Message[],
-  version: string,
+  { post, messages, version }: OverlayInput,
   fill: FillTemplate,
 ): string {
   const sorted = [...messages].sort(
     (a, b) => order.indexOf(a.level) - order.indexOf(b.level) || compareMessages(a, b),
   );
-  const several = new Set(messages.map(({ path }) => path)).size > 1;
   const overlay = fill('dev/overlay', {
     counts: order
-      .map((level) => ({ level, count: messages.filter((one) => one.level === level).length }))
-      .filter(({ count }) => count > 0),
-    messages: sorted.slice(0, most).map((message) => toView(message, several)),
+      .map((level) => ({ level, number: messages.filter((one) => one.level === level).length }))
+      .filter(({ number }) => number > 0)
+      .map(({ level, number }) => ({ level, text: count(number, ...nouns[level]) })),
+    messages: sorted.slice(0, most).map((message) => toView(message, post)),
     more: Math.max(0, sorted.length - most),
     folder: devFolder,
     version,
@@ -46,12 +60,12 @@ export function addOverlay(
   return end === -1 ? html + overlay : html.slice(0, end) + overlay + html.slice(end);
 }
 
-function toView(message: Message, withPath: boolean): OverlayMessage {
+function toView(message: Message, post: string | null): OverlayMessage {
   const { level, ruleId, reason, note, place, path } = message;
   const at = place === null ? '' : `${place.start.line}:${place.start.column}`;
   return {
     level,
-    where: withPath || at === '' ? [path, at].filter(Boolean).join(':') : at,
+    where: path === post && at !== '' ? at : [path, at].filter(Boolean).join(':'),
     reason,
     note,
     ruleId,

@@ -85,7 +85,7 @@ async function toAnswer(
   if (file.kind === 'copy') return { status, type, body: await readInside(file.source, root) };
   const text = file.text();
   if (!type.startsWith('text/html')) return { status, type, body: text };
-  return { status, type, body: addOverlay(text, file.messages, version, fill) };
+  return { status, type, body: addOverlay(text, { ...file, version }, fill) };
 }
 
 /** A file may have become a link since the site was read. */
@@ -119,7 +119,7 @@ function failurePage(error: unknown, { version }: Served, fill: FillTemplate): A
   const title = isUserError ? error.message : 'Recount failed on this page';
   const text = isUserError ? error.hint : String(error instanceof Error ? error.message : error);
   const { body, ...answer } = ownPage(500, { title, text, html: null }, fill);
-  return { ...answer, body: addOverlay(String(body), [], version, fill) };
+  return { ...answer, body: addOverlay(String(body), { post: null, messages: [], version }, fill) };
 }
 
 function ownPage(

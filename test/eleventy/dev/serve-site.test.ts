@@ -1,0 +1,361 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { defaults } from '../../../src/config/defaults.ts';
+import { loadConfig } from '../../../src/config/load-config.ts';
+import type { DevSite } from '../../../src/eleventy/dev/dev-site.ts';
+import { type SiteServer, serveSite } from '../../../src/eleventy/dev/serve-site.ts';
+import type { Day } from '../../../src/postmortem/types.ts';
+import { type Files, makeFolder, putFiles } from '../../helpers/folder.ts';
+import { postText } from '../../helpers/posts.ts';
+
+interface Served extends SiteServer {
+  readonly root: string;
+}
+
+const post = 'posts/a.md';
+const page = 'postmortems/a/';
+
+async function serve(files: Files = { [post]: postText() }): Promise<Served> {
+  const root = makeFolder(files);
+  const server = await serveSite({
+    root,
+    drafts: true,
+    host: '127.0.0.1',
+    port: 0,
+    anyPort: true,
+    folders: defaults,
+    ruleHtml: async (id) => (id === 'field-value' ? '<h1>The page of the rule</h1>' : null),
+    load: async (url) => {
+      const { config, messages } = await loadConfig(root, null);
+      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
+    },
+    onRefresh: (_result: DevSite | Error) => {},
+  });
+  onTestFinished(() => server.close());
+  return { ...server, root };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Asks without the tidying up that `fetch` does: the path goes out as it is. */
+function ask(
+  { url }: SiteServer,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
+  const { port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      { host: '127.0.0.1', port, path, method, headers: { host: `localhost:${port}`, ...headers } },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (text: string) => {
+          body += text;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+const shows = (server: SiteServer, path: string, text: string): Promise<void> =>
+  vi.waitFor(async () => expect((await ask(server, path)).body).toContain(text), {
+    timeout: 10_000,
+    interval: 50,
+  });
+
+describe('what is served', () => {
+  test('pages, files and redirects, with no cache', async () => {
+    const server = await serve({ [post]: postText(), 'public/a b.txt': 'text' });
+    const home = await ask(server, '/');
+    expect(home).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+      },
+    });
+    expect(home.body).toContain('Queue full');
+    expect((await ask(server, `/${page}?x#y`)).body).toContain('The queue was full for an hour.');
+    expect(await ask(server, `/${page.slice(0, -1)}`)).toMatchObject({
+      status: 302,
+      headers: { location: `/${page}` },
+    });
+    expect(await ask(server, '/a%20b.txt')).toMatchObject({ status: 200, body: 'text' });
+    expect((await ask(server, '/assets/recount.css')).headers['content-type']).toMatch(
+      /^text\/css/,
+    );
+    expect((await ask(server, '/feed.xml')).body).toContain(`${server.url}${page}`);
+    const missing = await ask(server, '/nothing/here/');
+    expect(missing.status).toBe(404);
+    expect(missing.body).toContain('/.recount/dev.js');
+    expect(await ask(server, '/', {}, 'HEAD')).toMatchObject({
+      status: 200,
+      headers: { 'content-length': home.headers['content-length'] },
+      body: '',
+    });
+  });
+
+  test('the search index, made when somebody searches', async () => {
+    const server = await serve();
+    const entry = await ask(server, '/pagefind/pagefind-entry.json');
+    expect(JSON.parse(entry.body)).toMatchObject({ languages: { en: { page_count: 1 } } });
+    expect((await ask(server, '/pagefind/pagefind.js')).status).toBe(200);
+    expect((await ask(server, '/pagefind/pagefind-ui.js')).status).toBe(404);
+  });
+
+  test('an SVG can not run scripts when opened by itself', async () => {
+    const server = await serve({ [post]: postText(), 'public/x.svg': '<svg/>' });
+    expect((await ask(server, '/x.svg')).headers['content-security-policy']).toBe(
+      "script-src 'none'",
+    );
+  });
+});
+
+describe('who is served', () => {
+  test.each([
+    ['another host', '/', { host: 'evil.example' }, 'GET', 403],
+    ['a host that only begins like ours', '/', { host: 'localhost.evil.example' }, 'GET', 403],
+    ['an address of this machine in the network', '/', { host: '192.168.0.2:4321' }, 'GET', 403],
+    ['the script of another site', '/', { origin: 'https://evil.example' }, 'GET', 403],
+    ['a sandboxed frame', '/', { origin: 'null' }, 'GET', 403],
+    [
+      'an image on another site',
+      '/',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      'GET',
+      403,
+    ],
+    [
+      'a link on another site',
+      '/',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+      'GET',
+      200,
+    ],
+    ['events for another site', '/.recount/events', { origin: 'https://evil.example' }, 'GET', 403],
+    ['another method', '/', {}, 'POST', 405],
+    ['an upload', '/x', {}, 'PUT', 405],
+    ['options', '*', {}, 'OPTIONS', 405],
+    ['a proxied address', 'http://evil.example/', {}, 'GET', 400],
+    ['a tunnel to us', '/', { host: 'localhost:8080' }, 'GET', 200],
+    ['our address', '/', { host: '127.0.0.1' }, 'GET', 200],
+    ['our address, version 6', '/', { host: '[::1]:4321' }, 'GET', 200],
+    ['a name of this machine', '/', { host: 'recount.localhost:1' }, 'GET', 200],
+  ])('%s: %s %j %s → %s', async (_, path, headers, method, status) => {
+    const server = await serve();
+    expect(
+      (await ask(server, path, headers as unknown as Record<string, string>, method)).status,
+    ).toBe(status);
+  });
+
+  test('nothing outside the site, whatever the path', async () => {
+    const server = await serve({ [post]: postText(), secret: 'SECRET', 'public/x.txt': 'x' });
+    const ups = [
+      '..',
+      '%2e%2e',
+      '%2E.',
+      '..%2f..',
+      '....//..',
+      '..\\..',
+      '%252e%252e',
+      '..;',
+      '%c0%ae%c0%ae',
+      '.%00.',
+    ];
+    const names = ['secret', 'posts/a.md', 'package.json', 'etc/passwd', 'recount.yaml'];
+    for (const up of ups) {
+      for (const start of [
+        '/',
+        '//',
+        '/assets/',
+        '/postmortems/a/',
+        '/.recount/',
+        '/.recount/rules/',
+        '/pagefind/',
+      ]) {
+        for (const name of names) {
+          const { status, body } = await ask(server, `${start}${up}/${name}`);
+          expect([400, 404]).toContain(status);
+          expect(body).not.toMatch(/SECRET|root:|devDependencies|title: Queue/);
+        }
+      }
+    }
+    for (const path of [
+      '/secret',
+      '/posts/a.md',
+      '/.git/config',
+      '/file:///etc/passwd',
+      '/%',
+      '/%ff',
+      '/\u0000'.replace('\u0000', '%00'),
+    ]) {
+      expect([400, 404]).toContain((await ask(server, path)).status);
+    }
+  });
+
+  test('a file that becomes a link out of the site is not followed', async () => {
+    const server = await serve({ [post]: postText(), 'public/x.txt': 'x' });
+    expect((await ask(server, '/x.txt')).body).toBe('x');
+    const outside = makeFolder({ 'secret.txt': 'SECRET' });
+    rmSync(join(server.root, 'public/x.txt'));
+    symlinkSync(join(outside, 'secret.txt'), join(server.root, 'public/x.txt'));
+    for (let time = 0; time < 20; time++) {
+      expect((await ask(server, '/x.txt')).body).not.toContain('SECRET');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  });
+
+  test('a request that is no HTTP is answered and let go', async () => {
+    const server = await serve();
+    const { port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('nonsense\r\n\r\n'));
+      let text = '';
+      socket.on('data', (data) => {
+        text += String(data);
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('messages beside the page', () => {
+  test('are those of the page, escaped, with a link to the rule', async () => {
+    const server = await serve({
+      [post]: postText({ severity: '"<img src=x onerror=alert(1)>"' }),
+      'posts/b.md': postText({ id: 'b' }),
+    });
+    const { body } = await ask(server, `/${page}`);
+    const overlay = body.slice(body.indexOf('recount-overlay'));
+    expect(overlay).toContain('/.recount/rules/field-value/');
+    expect(overlay).toContain('5:11');
+    expect(overlay).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(overlay).not.toContain('<img');
+    expect((await ask(server, '/postmortems/b/')).body).not.toContain('id="recount-overlay"');
+    expect((await ask(server, '/')).body).toContain('posts/a.md:5:11');
+    expect((await ask(server, '/.recount/rules/field-value/')).body).toContain(
+      'The page of the rule',
+    );
+    expect((await ask(server, '/.recount/rules/nothing/')).status).toBe(404);
+    expect((await ask(server, '/.recount/dev.css')).status).toBe(200);
+  });
+
+  test('tell of the configuration, and the site goes on with what can be read', async () => {
+    const server = await serve({ [post]: postText(), 'recount.yaml': 'title: [broken' });
+    const { status, body } = await ask(server, '/');
+    expect(status).toBe(200);
+    expect(body).toContain('/.recount/rules/config-syntax/');
+  });
+});
+
+describe('changes', () => {
+  test('are told to open pages, and served', async () => {
+    const server = await serve();
+    const first = (await ask(server, `/${page}`)).body;
+    const version = /data-recount-version="([^"]+)"/.exec(first)?.[1];
+    const events = await fetch(`${server.url}.recount/events`);
+    expect(events.headers.get('content-type')).toBe('text/event-stream');
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain(`data: ${version}\n\n`);
+    putFiles(server.root, { [post]: postText({ title: 'Queue empty' }) });
+    const told = (await reader?.read())?.value ?? '';
+    expect(told).toMatch(/^data: .+\n\n$/);
+    expect(told).not.toContain(`data: ${version}\n`);
+    const second = (await ask(server, `/${page}`)).body;
+    expect(second).toContain('<h1>Queue empty</h1>');
+    expect(told).toContain(/data-recount-version="([^"]+)"/.exec(second)?.[1]);
+    await reader?.cancel();
+  });
+
+  test('of every kind are seen', async () => {
+    const server = await serve();
+    await ask(server, '/');
+    putFiles(server.root, { 'posts/new.md': postText({ title: 'A new one', id: 'new' }) });
+    await shows(server, '/', 'A new one');
+    putFiles(server.root, { 'recount.yaml': 'title: Our incidents\n' });
+    await shows(server, '/', 'Our incidents');
+    putFiles(server.root, { 'templates/partials/footer.eta': '<footer>Our own footer</footer>' });
+    await shows(server, '/', 'Our own footer');
+    putFiles(server.root, { 'public/late.txt': 'late' });
+    await shows(server, '/late.txt', 'late');
+    // As editors save: written beside, then renamed over.
+    writeFileSync(join(server.root, 'posts/.a.md.swp'), postText({ title: 'Renamed over' }));
+    renameSync(join(server.root, 'posts/.a.md.swp'), join(server.root, post));
+    await shows(server, '/', 'Renamed over');
+    rmSync(join(server.root, 'posts/new.md'));
+    await vi.waitFor(async () => expect((await ask(server, '/postmortems/new/')).status).toBe(404));
+    putFiles(server.root, { 'recount.yaml': 'title: Our incidents\nposts: incidents\n' });
+    putFiles(server.root, { 'incidents/b.md': postText({ title: 'Elsewhere' }) });
+    await shows(server, '/', 'Elsewhere');
+    putFiles(server.root, { 'incidents/b.md': postText({ title: 'Still watched' }) });
+    await shows(server, '/', 'Still watched');
+  });
+
+  test('the size of an image is that of the image as it is now', async () => {
+    const image = (width: number): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="3"></svg>`;
+    const text = `${postText()}\n![A chart](x.svg)\n`;
+    const server = await serve({ [post]: text, 'posts/x.svg': image(4) });
+    await shows(server, `/${page}`, 'width="4"');
+    putFiles(server.root, { 'posts/x.svg': image(5) });
+    await shows(server, `/${page}`, 'width="5"');
+  });
+
+  test('that break something are shown until they are mended', async () => {
+    const server = await serve();
+    const footer = 'templates/partials/footer.eta';
+    putFiles(server.root, { [footer]: '<% if ( %>' });
+    await shows(server, '/', 'templates/partials/footer.eta');
+    const broken = await ask(server, '/');
+    expect(broken.status).toBe(500);
+    expect(broken.body).toContain('/.recount/dev.js');
+    rmSync(join(server.root, footer));
+    await shows(server, '/', 'Queue full');
+    renameSync(join(server.root, 'posts'), join(server.root, 'away'));
+    await shows(server, '/', 'There is no folder of posts');
+    mkdirSync(join(server.root, 'posts'));
+    await shows(server, '/', 'No postmortems');
+    rmSync(join(server.root, 'posts'), { recursive: true });
+    renameSync(join(server.root, 'away'), join(server.root, 'posts'));
+    await shows(server, '/', 'Queue full');
+  });
+});
+
+test('a port that is taken is told when it was asked for, else the next one is used', async () => {
+  const { url, root } = await serve();
+  const port = Number(new URL(url).port);
+  const options = {
+    root,
+    drafts: true,
+    host: '127.0.0.1',
+    port,
+    folders: defaults,
+    ruleHtml: async () => null,
+    load: async () => ({ config: defaults, messages: [], today: '2024-05-15' as Day }),
+    onRefresh: () => {},
+  };
+  await expect(serveSite({ ...options, anyPort: false })).rejects.toMatchObject({
+    code: 'port-taken',
+  });
+  const other = await serveSite({ ...options, anyPort: true });
+  expect(Number(new URL(other.url).port)).toBeGreaterThan(port);
+  await other.close();
+});
