@@ -90,6 +90,7 @@ function readExamples(blocks: readonly Code[]): {
 } {
   const examples: RuleExample[] = [];
   const faults: string[] = [];
+  const incorrect = new Set<number>();
   let beside: ExamplePost[] = [];
   let options: string | null = null;
   for (const block of blocks) {
@@ -102,7 +103,9 @@ function readExamples(blocks: readonly Code[]): {
     else if (kind === 'md beside') beside.push({ path, text });
     else if (kind === 'md correct' || kind === 'md incorrect') {
       examples.push({ line, post: { path, text }, beside, options, messages: [], fixed: null });
-      if (kind === 'md correct') {
+      if (kind === 'md incorrect') {
+        incorrect.add(line);
+      } else {
         beside = [];
         options = null;
       }
@@ -115,6 +118,9 @@ function readExamples(blocks: readonly Code[]): {
     }
     // Blocks without a use are only shown.
     else if (use !== '') faults.push(`line ${line}: block \`${kind}\``);
+  }
+  for (const { line, messages } of examples) {
+    if (incorrect.has(line) && messages.length === 0) faults.push(`line ${line}: no messages`);
   }
   return { examples, faults };
 }

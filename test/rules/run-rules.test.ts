@@ -36,9 +36,12 @@ const ids = (messages: ReturnType<typeof checkPosts>) =>
     .map(({ ruleId, level, place }) => `${place?.start.line ?? '-'} ${level} ${ruleId}`);
 
 describe('a rule that crashes', () => {
-  const crashing = defineRule<object>({
-    ...(findsX as Rule<object> & { scope: 'document' }),
+  const crashing = defineRule({
     id: 'weekday-date',
+    description: 'Finds something and crashes.',
+    scope: 'document',
+    level: 'error',
+    options: {},
     *check({ text }) {
       yield { place: createLocator(text).place(0, 3), unexpected: 'x', expected: 'y' };
       throw new RangeError('no such day');
