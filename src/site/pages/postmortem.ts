@@ -1,4 +1,5 @@
 import type { Body, Html } from '../../html/types.ts';
+import { compareText } from '../../message/message.ts';
 import {
   type ActionItem,
   type MilestoneName,
@@ -61,6 +62,8 @@ export interface PostmortemView extends PageView {
   /** What it did to users, in a sentence, where the frontmatter says so. */
   readonly impact: string | null;
   readonly milestones: readonly MilestoneView[];
+  /** Nothing says in which zone some times are; UTC was taken. */
+  readonly zoneAssumed: boolean;
   /** Fields that the house declared, as far as the post has them. */
   readonly own: readonly OwnField[];
   /** Where the action items stand: the section of improvements, or our list of those in the frontmatter. */
@@ -128,6 +131,7 @@ function postmortemView(
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
+    zoneAssumed: postmortem.timeline.some(({ zoneSource }) => zoneSource === 'assumed'),
     own: ownFields(fields, survey.config),
     improvements: filled('improvements') ?? (fieldActions.length > 0 ? fieldActionsAnchor : null),
     fieldActions,
@@ -161,22 +165,20 @@ function ownFields({ own = {} }: Postmortem['fields'], { fields }: SiteConfig): 
   }));
 }
 
+/** In the order in which they came, whatever order they should have come in. */
 function milestonesOf({ milestones }: Postmortem): MilestoneView[] {
   const start = milestones.started;
-  return milestoneNames.flatMap((name) => {
+  const known = milestoneNames.flatMap((name) => {
     const milestone = milestones[name];
     if (milestone === null) return [];
+    const { instant, anchor } = milestone;
     const minutes =
       start === null || name === 'started'
         ? null
-        : Math.round((Date.parse(milestone.instant) - Date.parse(start.instant)) / 60_000);
-    return {
-      name,
-      instant: milestone.instant,
-      anchor: milestone.anchor,
-      after: minutes !== null && minutes >= 0 ? minutes : null,
-    };
+        : Math.round((Date.parse(instant) - Date.parse(start.instant)) / 60_000);
+    return { name, instant, anchor, after: minutes !== null && minutes >= 0 ? minutes : null };
   });
+  return known.sort((a, b) => compareText(a.instant, b.instant));
 }
 
 function linksOf({ links = [] }: Postmortem['fields']): LinkView[] {

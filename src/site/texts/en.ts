@@ -92,6 +92,7 @@ export const en = {
   'post.newer': 'Newer',
   'post.copy': 'Copy',
   'post.copied': 'Copied',
+  'post.zoneAssumed': 'Times without a zone are taken as UTC.',
   'post.zones': 'Times',
   'post.zones.written': 'As written',
   'post.zones.utc': 'UTC',
