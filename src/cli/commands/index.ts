@@ -16,5 +16,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say what was understood of a file, and why',
     load: () => import('./inspect.ts'),
   },
+  {
+    name: 'import',
+    summary: 'Make posts of documents from elsewhere',
+    load: () => import('./import.ts'),
+  },
   { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
 ];

@@ -1,0 +1,99 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { findMain, holdsSentence, isForeign, isSiteElement, type Main } from './html/find-main.ts';
+import { readPageFacts } from './html/page-facts.ts';
+import { textOf } from './html/text-of.ts';
+import type { Conversion, DroppedLine } from './types.ts';
+
+/**
+ * Takes the text out of a saved page. What the site put around it (menus, footers, forms) goes and is told;
+ * sentences outside such parts never do.
+ */
+export function convertHtml(source: string): Conversion | { readonly failure: string } {
+  try {
+    return convert(source);
+  } catch (error) {
+    // Every tool for trees of HTML calls itself at each level; pages of people are 30 deep, not 2,000.
+    if (error instanceof RangeError) return { failure: 'its tags are nested too deep' };
+    throw error;
+  }
+}
+
+function convert(source: string): Conversion {
+  const tree = unified().use(rehypeParse).parse(source);
+  const hints = readPageFacts(tree);
+  const main = findMain(tree);
+  const dropped: DroppedLine[] = [];
+  const inCore = main.element === main.core;
+  const children = main.element.children.flatMap((child) =>
+    strip(child as ElementContent, main, inCore, dropped),
+  );
+  collectOutside(tree, main, dropped);
+  const root = unified()
+    .use(rehypeRemark)
+    .runSync({ type: 'root', children } as Root) as unknown as MdastRoot;
+  const markdown = unified()
+    .use(remarkGfm)
+    .use(remarkStringify, {
+      bullet: '-',
+      emphasis: '_',
+      rule: '-',
+      fences: true,
+      listItemIndent: 'one',
+    })
+    .stringify(root);
+  return {
+    text: markdown,
+    hints,
+    changes: [],
+    dropped: dropped.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    lines: markdown.split('\n').map(() => null),
+  };
+}
+
+const silent = /^(?:script|style|template|noscript|svg|head|link|meta)$/;
+
+/** A node without the parts of the site in it; their words are told. */
+function strip(
+  node: ElementContent,
+  main: Main,
+  inCore: boolean,
+  dropped: DroppedLine[],
+): readonly ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (silent.test(node.tagName)) return [];
+  const isNeeded =
+    main.around.has(node) ||
+    (inCore && !isForeign(node) && holdsSentence({ ...node, tagName: 'div', properties: {} }));
+  if (isSiteElement(node) && !isNeeded) {
+    tell(node, dropped);
+    return [];
+  }
+  const within = inCore || node === main.core;
+  return [
+    { ...node, children: node.children.flatMap((child) => strip(child, main, within, dropped)) },
+  ];
+}
+
+/** Tells the words of a page that stand outside its main element. */
+function collectOutside(node: Nodes, main: Main, dropped: DroppedLine[]): void {
+  if (node === main.element) return;
+  if (node.type === 'element' && silent.test(node.tagName)) return;
+  if (!main.around.has(node) && (node.type === 'text' || isBlock(node))) tell(node, dropped);
+  else if ('children' in node)
+    for (const child of node.children) collectOutside(child, main, dropped);
+}
+
+const isBlock = (node: Nodes): boolean =>
+  node.type === 'element' &&
+  /^(?:p|li|h[1-6]|td|th|dt|dd|a|button|label|figcaption|span)$/.test(node.tagName);
+
+function tell(node: Nodes | Element, dropped: DroppedLine[]): void {
+  const text = textOf(node);
+  if (text !== '') dropped.push({ line: node.position?.start.line ?? null, text });
+}
