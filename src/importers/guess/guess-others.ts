@@ -9,8 +9,12 @@ import type { GuessContext } from './context.ts';
 const notIds =
   /^(?:CVE|CWE|RFC|ISO|UTF|SHA|MD|GHSA|RHSA|DSA|PEP|EIP|BIP|HTTP|TLS|IPV|US|EU|AP|COVID|AWS|GCP|MS|KB|SEV|P|S|V)$/;
 
-/** The house's own number of the incident, where the title carries one: `INC-123: …`, `[PM2025-002] …`. */
-export function guessId({ house }: GuessContext, title: Guess): Guess | null {
+/** A number with the prefix that houses give their incidents. */
+const incidentNumber =
+  /(?<![A-Za-z0-9])((?:INC|IR|PM|RCA|OUTAGE|INCIDENT|POSTMORTEM)[-_]?\d{1,8}(?:-\d{1,6})?)(?![A-Za-z0-9])/;
+
+/** The house's own number of the incident, where its title or the name of its file carries one: `INC-123: …`. */
+export function guessId({ house, name }: GuessContext, title: Guess): Guess | null {
   const text = String(title.value);
   const first = /^[\s[(#]{0,3}([A-Z][A-Z0-9]{1,9})-(\d{1,6})(?=[\s\]):.–—-]|$)/.exec(text);
   const id =
