@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/document/parse-document.ts';
 import { createLocator } from '../../src/message/place.ts';
@@ -84,6 +88,14 @@ describe('parseDocument', () => {
     '](',
     ')',
     'www.a.example ',
+    'https://a.example ',
+    '(https://b.example)',
+    '[c](https://d.example)',
+    '<https://e.example>',
+    '[ ] ',
+    '~',
+    '[^1]',
+    '[f]: https://g.example',
     'a@b.example',
     '<b>',
     '<!--',
@@ -106,6 +118,22 @@ describe('parseDocument', () => {
     fc.string(),
     fc.array(fragment, { maxLength: 40 }).map((parts) => parts.join('')),
   );
+
+  it('reads any text as GitHub does, whatever shortcut it took', () => {
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter, ['yaml', 'toml'])
+      .use(remarkGfm)
+      .freeze();
+    const shape = (node: Nodes): unknown =>
+      JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value));
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(shape(parse(text).tree)).toBe(shape(processor.parse(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('gives every node of any text a place inside it, parents around their children', () => {
     fc.assert(
