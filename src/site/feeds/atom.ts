@@ -2,23 +2,18 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Instant } from '../../postmortem/types.ts';
 import { lastChange } from './feed-dates.ts';
-import { feedId } from './feed-id.ts';
 import type { FeedChannel, FeedItem } from './types.ts';
 import { empty, field, writeXml } from './write-xml.ts';
 
 /** Atom asks for a date where a feed has none to give. */
 const unknown = '1970-01-01T00:00:00Z' as Instant;
 
-/** An Atom 1.0 feed (RFC 4287) with full text. `name` tells the feeds of one site apart for ever. */
-export function atomFeed(
-  channel: FeedChannel,
-  items: readonly FeedItem[],
-  name: string = '',
-): string {
+/** An Atom 1.0 feed (RFC 4287) with full text. Its own id is its address: that is what is subscribed to. */
+export function atomFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
   const { title, link, description, language, self } = channel;
   return writeXml(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
-      field('id', feedId(`feed ${name}`)),
+      field('id', self),
       field('title', title),
       field('subtitle', description),
       field('updated', lastChange(items) ?? unknown),
