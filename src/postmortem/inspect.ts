@@ -81,7 +81,7 @@ export function toInspection(file: string, postmortem: Postmortem): Inspection {
       text: item.text,
       status: item.status,
       owner: item.owners.length === 0 ? null : item.owners.join(', '),
-      due: item.due ?? item.dueText,
+      due: item.dueFromPolicy ? null : (item.due ?? item.dueText),
       ticket: item.tickets[0]?.url ?? item.tickets[0]?.text ?? null,
       type: item.type,
       priority: item.priority,

@@ -1,4 +1,5 @@
 import type { OutlineSection, PostDocument } from '../document/types.ts';
+import { applyDuePolicy } from './actions/apply-due-policy.ts';
 import { readActionItems } from './actions/read-items.ts';
 import { dayOf, severityOf, zoneOf } from './field-values.ts';
 import { readCauses } from './read-causes.ts';
@@ -42,6 +43,16 @@ export function readPostmortem(document: PostDocument, options: ReadOptions): Po
     zone: zoneOf(fields, options.timezone),
   });
 
+  const date =
+    written ??
+    dayOfDocument(document, learnDateOrder(document.text)) ??
+    timeline.entries[0]?.date ??
+    null;
+  const severity =
+    fields.severity === undefined ? null : severityOf(fields.severity, options.severities);
+  const level = options.severities.find(({ name }) => name === severity);
+  const items = readActionItems(document, found, { postId: id, fields });
+
   return {
     path,
     slug,
@@ -51,21 +62,16 @@ export function readPostmortem(document: PostDocument, options: ReadOptions): Po
     fieldPlaces,
     frontmatterPlace: frontmatter?.place ?? null,
     title: readTitle(document, fields, found, slug),
-    date:
-      written ??
-      dayOfDocument(document, learnDateOrder(document.text)) ??
-      timeline.entries[0]?.date ??
-      null,
+    date,
     status,
     unfinished: status === 'draft' || status === 'in-review',
-    severity:
-      fields.severity === undefined ? null : severityOf(fields.severity, options.severities),
+    severity,
     summary: readSummary(document, fields, found),
     headings: document.outline.sections.flatMap(headingsOf),
     sections,
     timeline: timeline.entries,
     causes: readCauses(found),
-    actionItems: readActionItems(document, found, { postId: id, fields }),
+    actionItems: applyDuePolicy(items, date, level),
     milestones,
     durations: readDurations(milestones),
     references: document.references,

@@ -28,11 +28,12 @@ export function readMetadata({ text, spans }: InlineText): readonly Fact[] {
     ...readTail(plain, tickets),
     ...readDue(plain),
   ];
-  const named = tickets.map((ticket) => ticketFact(ticket, plain));
+  const cleared = withoutCuts(plain, sure);
   const owners = sure.some(({ role }) => role === 'owner')
     ? []
-    : findOwners(withoutCuts(plain, sure));
-  return [...sure, ...named, ...owners];
+    : findOwners(tickets.reduce((text, { start, end }) => clear(text, start, end), cleared));
+  const rest = withoutCuts(cleared, owners);
+  return [...sure, ...tickets.map((ticket) => ticketFact(ticket, rest)), ...owners];
 }
 
 function blankOut({ text, spans }: InlineText): string {
@@ -47,12 +48,12 @@ function blankOut({ text, spans }: InlineText): string {
 /** Cut stretches become blanks, so that offsets stay. */
 function withoutCuts(plain: string, facts: readonly Fact[]): string {
   let text = plain;
-  for (const { cut } of facts) {
-    if (cut !== null)
-      text = text.slice(0, cut[0]) + ' '.repeat(cut[1] - cut[0]) + text.slice(cut[1]);
-  }
+  for (const { cut } of facts) if (cut !== null) text = clear(text, ...cut);
   return text;
 }
+
+const clear = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =
@@ -261,12 +262,17 @@ function readDue(plain: string): readonly Fact[] {
     }));
 }
 
-/** A ticket that closes the line or stands in brackets by itself is no part of the sentence. */
+/** A ticket that opens or closes the line, or stands in brackets by itself, is no part of the sentence. */
 function ticketFact({ text, url, start, end }: FoundTicket, plain: string): Fact {
   const before = plain.slice(0, start);
   const after = plain.slice(end);
-  const closes = /^[\s.)\]]*$/.test(after) && before.trim() !== '';
+  const fact = { role: 'ticket', value: text, url } as const;
+  const isLast = /^[\s.)\]]*$/.test(after);
+  if (before.trim() === '') {
+    const joined = /^\s*[-–—:,]?\s+/.exec(after)?.[0].length ?? 0;
+    return { ...fact, cut: isLast || joined === 0 ? null : [0, end + joined] };
+  }
   const joined =
     /(?:\s*[-–—:,(]\s*(?:see|ticket|issue|pr|tracked in)?\s*|\s+)$/i.exec(before)?.[0].length ?? 0;
-  return { role: 'ticket', value: text, url, cut: closes ? [start - joined, plain.length] : null };
+  return { ...fact, cut: isLast ? [start - joined, plain.length] : null };
 }

@@ -48,6 +48,7 @@ export function isTicketUrl(url: string): boolean {
     /\/\/(?:[\w-]+\.)?(?:trello\.com\/c|linear\.app\/[\w-]+\/issue|app\.shortcut\.com|app\.asana\.com|bugs?\.)\b/i.test(
       url,
     ) ||
+    /\/T\d{4,7}(?:$|[#?])/.test(url) ||
     /[?&](?:id|bug_id|selectedIssue)=[\w-]+/.test(url)
   );
 }

@@ -8,6 +8,14 @@ export function holdsTasks(nodes: readonly RootContent[]): boolean {
   return tasks > 0 && tasks * 2 >= items.length;
 }
 
+/** Whether prose says what keeps it from happening again. */
+export function holdsPrevention(nodes: readonly RootContent[]): boolean {
+  return nodes.some((node) => node.type === 'paragraph' && prevents.test(plainText(node)));
+}
+
+const prevents =
+  /\b(?:mitigat|prevent|reduc|avoid|minimi[sz]|lower)(?:e|es|ed|ing)?\b[^.]{0,60}\b(?:future|again|recurr\w*|reoccur\w*|this kind of|from happening)\b/i;
+
 /** Whether a paragraph, in a list or not, says why: `because`, `due to`, `led to`. */
 export function holdsExplanation(nodes: readonly RootContent[]): boolean {
   return nodes.some((node) => {

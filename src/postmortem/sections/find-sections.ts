@@ -5,7 +5,7 @@ import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
 import type { Section, SectionKind } from '../types.ts';
 import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
-import { holdsExplanation, holdsTasks, statedCause, toldCause } from './content.ts';
+import { holdsExplanation, holdsPrevention, holdsTasks, statedCause, toldCause } from './content.ts';
 import { type HouseAliases, headingMatcher, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
 
@@ -67,6 +67,7 @@ const passes: readonly {
 }[] = [
   { kind: null, decide: byTitle },
   { kind: 'improvements', decide: (post) => byContent(post, 'tasks', holdsTasks) },
+  { kind: 'improvements', decide: (post) => byContent(post, 'tasks', holdsPrevention) },
   { kind: 'root-cause', decide: (post) => byContent(post, 'explanation', holdsExplanation) },
   { kind: 'timeline', decide: byStamps },
   { kind: 'root-cause', decide: byStatement },
@@ -222,7 +223,7 @@ function reasonOf({ alias, condition, exact }: Match): string {
     case 'beside-plan':
       return `${means} beside what is planned`;
     case 'tasks':
-      return `${means} over a list of tasks, and no other heading is for improvements`;
+      return `${means} over what is to be done, and no other heading is for improvements`;
     case 'explanation':
       return `${means} over an explanation, and no other heading is for the cause`;
   }

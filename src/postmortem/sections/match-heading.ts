@@ -42,7 +42,7 @@ function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
       patterns.push({ form: patternOf(alias), match });
       return;
     }
-    const key = stem(normaliseHeading(alias).title);
+    const key = stem(normaliseHeading(alias));
     const known = table.get(key);
     if (known === undefined) table.set(key, [match]);
     else known.push(match);
@@ -51,13 +51,13 @@ function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   for (const [kind, aliases] of Object.entries(house)) {
     for (const alias of aliases ?? []) {
       add(kind as SectionKind, null, alias);
-      own.add(stem(normaliseHeading(alias).title));
+      own.add(stem(normaliseHeading(alias)));
     }
   }
   for (const { kind, condition, aliases } of aliasGroups) {
     for (const alias of aliases) if (!own.has(stem(alias))) add(kind, condition, alias);
   }
-  return (text) => matchTitle(normaliseHeading(text).title, table, patterns);
+  return (text) => matchTitle(normaliseHeading(text), table, patterns);
 }
 
 type Table = ReadonlyMap<string, readonly Match[]>;
@@ -71,7 +71,7 @@ interface Pattern {
 function patternOf(alias: string): RegExp {
   const parts = alias
     .split('…')
-    .map((part) => stem(normaliseHeading(part).title).replaceAll(/[^\p{L}\p{N} ]/gu, '.'));
+    .map((part) => stem(normaliseHeading(part)).replaceAll(/[^\p{L}\p{N} ]/gu, '.'));
   return new RegExp(`^${parts.join(' \\S+(?: \\S+){0,5} ').trim()}$`, 'u');
 }
 

@@ -1,22 +1,13 @@
-/** A heading's words made comparable. */
-export interface NormalisedHeading {
-  /** Lower case, without numbering, emoji, brackets and closing marks. */
-  readonly title: string;
-  /** What stood in brackets: `(all times UTC)` says a zone. */
-  readonly hints: readonly string[];
-}
-
-/** Takes from a heading all that differs between authors who mean the same. `text` is plain text. */
-export function normaliseHeading(text: string): NormalisedHeading {
-  const hints: string[] = [];
+/**
+ * Takes from a heading all that differs between authors who mean the same: capitals, numbering, emoji,
+ * brackets, closing marks, spelling. `text` is plain text.
+ */
+export function normaliseHeading(text: string): string {
   const title = text
     .slice(0, 400)
     .normalize('NFKC')
     .replaceAll(/\((s|es)\)/gi, '$1')
-    .replaceAll(/\(([^()]{0,200})\)|\[([^[\]]{0,200})\]/g, (_, round?: string, square?: string) => {
-      hints.push((round ?? square ?? '').trim());
-      return ' ';
-    })
+    .replaceAll(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]/g, ' ')
     .replaceAll(/:[a-z][a-z0-9_+-]{1,40}:/gi, ' ')
     .replaceAll(
       /\d\u{FE0F}?\u{20E3}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu,
@@ -35,10 +26,7 @@ export function normaliseHeading(text: string): NormalisedHeading {
     )
     .replace(/^[\s\-:;.,|>]+/, '')
     .replace(/[\s\-:;.,?!|]+$/, '');
-  return {
-    title: spellings.reduce((words, [from, to]) => words.replaceAll(from, to), title),
-    hints,
-  };
+  return spellings.reduce((words, [from, to]) => words.replaceAll(from, to), title);
 }
 
 /** British and other spellings and common slips, each to the one form that the aliases use. */

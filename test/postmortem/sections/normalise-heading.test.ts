@@ -20,13 +20,7 @@ test.each([
   ["Five Why's", 'five why'],
   ['Impact & metrics', 'impact and metrics'],
   ['Q&A', 'q&a'],
+  ['Timeline (all times UTC) [draft]', 'timeline'],
 ])('%s', (heading, title) => {
-  expect(normaliseHeading(heading).title).toBe(title);
-});
-
-test('what stands in brackets is a hint', () => {
-  expect(normaliseHeading('Timeline (all times UTC) [draft]')).toEqual({
-    title: 'timeline',
-    hints: ['all times UTC', 'draft'],
-  });
+  expect(normaliseHeading(heading)).toBe(title);
 });
