@@ -27,6 +27,8 @@ export interface Page {
   readonly highlight: Highlighter;
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;
+  /** The level of the last of them, which one without a plan stands below; at first that of the title. */
+  readonly outline: { level: number };
   /** Planned headings that have their element, shown or not. */
   readonly taken: Set<PlannedHeading>;
   /** Annotations that have their element. */
@@ -62,12 +64,12 @@ const heading: Mark = (element, page) => {
   if (isEmptyHeading(element)) return null;
   if (plan === undefined) {
     // A heading inside a quotation or written as HTML: it has no address of its own.
-    const { level } = [...page.found.values()].at(-1) ?? { level: 1 };
-    element.tagName = `h${Math.min(level + 1, 6)}`;
+    element.tagName = `h${Math.min(page.outline.level + 1, 6)}`;
     return element;
   }
   markHeading(element, plan, page.labels);
   page.found.set(element, plan);
+  page.outline.level = plan.level;
   return element;
 };
 

@@ -32,6 +32,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     footnotes,
     highlight: createHighlighter(),
     found: new Map(),
+    outline: { level: 1 },
     taken: new Set(),
     used: new Set(),
   };

@@ -44,9 +44,7 @@ function clean(tree: HastRoot): HastRoot {
 }
 
 const hasRaw = (node: HastRoot | Element): boolean =>
-  node.children.some((child) =>
-    child.type === 'element' ? hasRaw(child) : (child.type as string) === 'raw',
-  );
+  node.children.some((child) => (child.type === 'element' ? hasRaw(child) : child.type === 'raw'));
 
 /** Takes the section that remark-rehype adds off the tree, and gives its notes without their back links. */
 function detachFootnotes(tree: HastRoot): readonly HastRoot[] {
