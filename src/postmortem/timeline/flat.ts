@@ -109,7 +109,7 @@ export function prefixFlat(flat: Flat, source: string, start: number): Flat {
 }
 
 /** Text that stands in the file as it is, from `start` on. */
-export function plainFlat(text: string, start: number): Flat {
+function plainFlat(text: string, start: number): Flat {
   return {
     text,
     offsets: Array.from({ length: text.length + 1 }, (_, index) => start + index),

@@ -52,23 +52,50 @@ const labels: readonly (readonly [EntryKind, RegExp])[] = [
   ['note', /^note$/],
 ];
 
+/** What an incident is called where it is told of in the third person. */
+const it = '(?:incident|outage|issue|problem|impact|downtime)';
+const over = '(?:resolved|over|ended|closed|fixed)';
+
 const marks: readonly (readonly [EntryKind, RegExp])[] = [
   [
     'resolution',
-    /\b(?:incident|outage|issue|problem|service|everything|all (?:services|systems))(?: (?:is|was|has been|are|were|now|fully|officially|declared|marked as|considered|back to))* (?:resolved|over|ends?|ended|closed|normal|restored|recovered)\b|\b(?:outage|incident) (?:ends|ended|over)\b|\(resolved\)|\ball[ -]clear\b|\bfully (?:resolved|recovered|restored)\b/i,
+    new RegExp(
+      `\\b${it}(?: (?:is|was|has been|now|fully|officially|considered|finally|declared|marked|as)){0,4} ${over}\\b`,
+      'i',
+    ),
+  ],
+  ['resolution', new RegExp(`\\b${it} ends?\\b|\\(resolved\\)|\\ball[ -]clear\\b`, 'i')],
+  [
+    'resolution',
+    /\b(?:service|services|everything|all systems|site)(?: (?:is|are|was|were|has been|now|fully|back|to)){0,4} (?:normal|restored|recovered)\b|\bfully (?:resolved|recovered|restored)\b/i,
   ],
   [
-    'cause',
-    /\b(?:outage|incident|problem|issue|impact|downtime)(?: \w+)? (?:starts|started|begins|began)\b/i,
+    'mitigation',
+    new RegExp(
+      `\\b${it}(?: (?:is|was|has been|declared|as)){0,3} mitigated\\b|\\bmitigation (?:is |was )?(?:applied|deployed|in place)\\b`,
+      'i',
+    ),
+  ],
+  ['cause', new RegExp(`\\b${it}(?: \\w+)? (?:starts|started|begins|began)\\b`, 'i')],
+  [
+    'detection',
+    /\b(?:team|engineers?|on-?call|we)(?: (?:is|are|was|were|gets?|got|has been|have been))? (?:alerted|paged)\b/i,
   ],
   [
     'detection',
-    /\b(?:team|engineers?|on-?call|we|\w+ team)(?: (?:is|are|was|were|gets?|got|has been|have been))? (?:alerted|paged|notified)\b|\b(?:first|initial) (?:alerts?|reports?|alarms?)\b|\b(?:alerts?|alarms?|pages?|monitor(?:ing)?)(?: \w+)? (?:fires?|fired|triggers?|triggered|goes off|went off)\b|\b(?:issue|problem|incident|outage) (?:is |was )?(?:first )?(?:detected|noticed|discovered|reported)\b/i,
+    /\bfirst (?:alerts?|reports?|alarms?)\b|\b(?:alerts?|alarms?|pages?|monitor)(?: \w+)? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i,
+  ],
+  [
+    'detection',
+    new RegExp(
+      `\\b${it}(?: (?:is|was|first)){0,2} (?:detected|noticed|discovered|reported)\\b`,
+      'i',
+    ),
   ],
   ['escalation', /\bincident (?:is |was )?declared\b|\bescalat(?:ed|es|ing) to\b/i],
   [
-    'mitigation',
-    /\b(?:is|was|been|impact|issue|problem|incident) mitigated\b|\bmitigation (?:is |was )?(?:applied|deployed|in place)\b/i,
+    'communication',
+    /\bstatus ?page (?:is |was )?(?:updated?|posted|published)\b|\b(?:comms|communications?) (?:is |are |was |were )?(?:sent|distributed|published)\b/i,
   ],
 ];
 

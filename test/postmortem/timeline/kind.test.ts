@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { dropLabel, readKind } from '../../../src/postmortem/timeline/kind.ts';
+
+describe('readKind', () => {
+  it.each([
+    ['[detected] the disk is full', 'detection'],
+    ['(mitigated) by a restart', 'mitigation'],
+    ['Detection: the disk is full', 'detection'],
+    ['RESOLVED - all is well', 'resolution'],
+    ['Hypothesis: the cache is cold', 'hypothesis'],
+    ['Action: restart', 'action'],
+    ['Note: nobody slept', 'note'],
+  ])('takes the label of %j', (text, kind) => {
+    expect(readKind(text, null)).toEqual({ kind, labelled: true });
+  });
+
+  it.each([
+    ['First detected', 'detection'],
+    ['Fault occurs', 'cause'],
+    ['Incident declared', 'escalation'],
+    ['Repaired', 'mitigation'],
+    ['Resolved', 'resolution'],
+    ['Time of detection', 'detection'],
+  ])('takes the label %j in front of a stamp', (label, kind) => {
+    expect(readKind(label, label)).toEqual({ kind, labelled: true });
+  });
+
+  it.each([
+    ['OUTAGE BEGINS -- the balancer overheats', 'cause'],
+    ['Problem starts, no pods launch', 'cause'],
+    ['Team alerted by a user', 'detection'],
+    ['First alert fires', 'detection'],
+    ['Issue reported by customer', 'detection'],
+    ['Incident declared in the channel', 'escalation'],
+    ['INCIDENT ENDS, reached exit criterion', 'resolution'],
+    ['Incident declared as resolved', 'resolution'],
+    ['Service is back to normal', 'resolution'],
+    ['Incident declared mitigated by the shutdown', 'mitigation'],
+    ['Status page updated', 'communication'],
+  ])('takes the mark of %j', (text, kind) => {
+    expect(readKind(text, null)).toEqual({ kind, labelled: false });
+  });
+
+  it.each([
+    'Deploy of v2',
+    'Restart of the hub',
+    'Team: nothing to do',
+    'Admins post an initial report',
+    'ticket https://example.org/1: opened',
+  ])('gives %j no kind', (text) => {
+    expect(readKind(text, null)).toBeNull();
+  });
+});
+
+describe('dropLabel', () => {
+  it.each([
+    ['[detected] disk is full', 'disk is full'],
+    ['**Detected:** disk is full', 'disk is full'],
+    ['**Detected**: disk is full', 'disk is full'],
+    ['*Detected:* `disk` is full', '`disk` is full'],
+    ['Detected: disk is full', 'disk is full'],
+  ])('takes the label from %j', (text, rest) => {
+    expect(dropLabel(text)).toBe(rest);
+  });
+});
