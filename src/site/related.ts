@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { compareText } from '../message/message.ts';
+import { groupBy } from './group-by.ts';
 import type { PostCard, Survey, SurveyedPost } from './survey.ts';
 
 /** Why two postmortems belong together; of several reasons the strongest. */
@@ -105,14 +106,4 @@ function nearest(
   ]
     .sort((a, b) => far(a) - far(b) || compareText(a.card.slug, b.card.slug))
     .slice(0, limit);
-}
-
-function groupBy<Value>(pairs: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const [key, value] of pairs) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

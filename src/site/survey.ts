@@ -1,9 +1,16 @@
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 import { compareText } from '../message/message.ts';
-import type { ActionItem, Day, Status } from '../postmortem/types.ts';
+import type { Day, Status } from '../postmortem/types.ts';
+import {
+  type ActionCount,
+  type ActionRow,
+  actionRow,
+  countActions,
+  sumActions,
+} from './action-rows.ts';
 import { type FacetKind, facetKinds, facetSlugs, sitePaths } from './addresses.ts';
-import { safeUrl } from './safe-url.ts';
+import { groupBy } from './group-by.ts';
 import type { SitePath } from './types.ts';
 
 /** What the pages are made for. */
@@ -49,13 +56,6 @@ export interface PostCard {
   readonly actions: ActionCount;
 }
 
-export interface ActionCount {
-  readonly all: number;
-  readonly done: number;
-  readonly open: number;
-  readonly overdue: number;
-}
-
 /** One value of a facet with the postmortems that have it, newest first. */
 export interface FacetGroup extends FacetLink {
   readonly kind: FacetKind;
@@ -64,14 +64,6 @@ export interface FacetGroup extends FacetLink {
   readonly severity: SeverityMark | null;
   readonly cards: readonly PostCard[];
   readonly actions: ActionCount;
-}
-
-/** An action item with the postmortem it comes from. */
-export interface ActionRow {
-  /** Its tickets have no address but a safe one. */
-  readonly item: ActionItem;
-  readonly card: PostCard;
-  readonly overdue: boolean;
 }
 
 export interface SurveyedPost {
@@ -94,7 +86,8 @@ export interface Survey {
 /** Chooses the posts that are published and works out what several pages need of them. */
 export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: SiteOptions): Survey {
   const published = catalog.posts.filter(
-    ({ postmortem }) => options.drafts === true || isPublished(postmortem),
+    ({ postmortem: { unfinished, fields } }) =>
+      fields.visibility !== 'internal' && (!unfinished || options.drafts === true),
   );
   const facetPaths = mapKinds((kind) => {
     const slugs = facetSlugs(published.flatMap(({ postmortem }) => facetNames(postmortem, kind)));
@@ -126,25 +119,17 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
   });
 
   const facets = mapKinds((kind) => {
-    const groups = new Map<string, SurveyedPost[]>();
-    for (const entry of posts) {
-      for (const name of facetNames(entry.post.postmortem, kind)) {
-        const group = groups.get(name);
-        if (group === undefined) groups.set(name, [entry]);
-        else group.push(entry);
-      }
-    }
+    const groups = groupBy(
+      posts.flatMap(({ post, card }) =>
+        facetNames(post.postmortem, kind).map((name) => [name, card] as const),
+      ),
+    );
     return [...groups]
-      .map(([name, members]): FacetGroup => {
+      .map(([name, cards]): FacetGroup => {
         const severity = kind === 'severities' ? mark(name) : null;
-        return {
-          ...link(kind, name),
-          kind,
-          label: severity === null || severity.label === name ? null : severity.label,
-          severity,
-          cards: members.map(({ card }) => card),
-          actions: sumActions(members.map(({ card }) => card.actions)),
-        };
+        const label = severity === null || severity.label === name ? null : severity.label;
+        const actions = sumActions(cards.map((card) => card.actions));
+        return { ...link(kind, name), kind, label, severity, cards, actions };
       })
       .sort(facetOrder(kind, config));
   });
@@ -161,10 +146,6 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
   };
 }
 
-/** Whether a post may be seen by readers of the public site. */
-const isPublished = ({ unfinished, fields }: CompiledPost['postmortem']): boolean =>
-  !unfinished && fields.visibility !== 'internal';
-
 /** Values of a post for a facet, each once, as the author wrote them. */
 function facetNames(postmortem: CompiledPost['postmortem'], kind: FacetKind): string[] {
   const { fields, severity, date } = postmortem;
@@ -175,42 +156,6 @@ function facetNames(postmortem: CompiledPost['postmortem'], kind: FacetKind): st
     years: date === null ? [] : [date.slice(0, 4)],
   }[kind];
   return [...new Set(names)];
-}
-
-export const isOpen = ({ status }: ActionItem): boolean =>
-  status === 'open' || status === 'in-progress';
-
-/** An open item is overdue from the day after its due date. */
-const isOverdue = (item: ActionItem, today: Day): boolean =>
-  isOpen(item) && item.due !== null && item.due < today;
-
-/** An action item as pages show it. */
-export function actionRow(item: ActionItem, card: PostCard, today: Day): ActionRow {
-  const tickets = item.tickets.map(({ text, url }) => ({
-    text,
-    url: url === null ? null : safeUrl(url),
-  }));
-  return { item: { ...item, tickets }, card, overdue: isOverdue(item, today) };
-}
-
-function countActions(items: readonly ActionItem[], today: Day): ActionCount {
-  return {
-    all: items.length,
-    done: items.filter(({ status }) => status === 'done').length,
-    open: items.filter(isOpen).length,
-    overdue: items.filter((item) => isOverdue(item, today)).length,
-  };
-}
-
-function sumActions(counts: readonly ActionCount[]): ActionCount {
-  const sum = { all: 0, done: 0, open: 0, overdue: 0 };
-  for (const count of counts) {
-    sum.all += count.all;
-    sum.done += count.done;
-    sum.open += count.open;
-    sum.overdue += count.overdue;
-  }
-  return sum;
 }
 
 function severityMark(link: FacetLink, { severities }: SiteConfig): SeverityMark {

@@ -57,6 +57,7 @@ describe('the pages of a site', () => {
     expect(pagesOf(posts).map(({ file }) => file)).not.toContain(draft);
     const pages = pagesOf(posts, { drafts: true });
     expect(pageAt(pages, draft)).toMatchObject({ search: false, sitemap: null });
+    expect(pages.filter(({ file }) => file.includes('internal'))).toEqual([]);
     for (const page of pages) {
       if (page.kind === 'text') expect(page.text()).not.toContain('2024-04-04-draft');
     }

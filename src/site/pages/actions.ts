@@ -1,13 +1,18 @@
 import { compareText } from '../../message/message.ts';
+import { type ActionCount, type ActionRow, isOpen } from '../action-rows.ts';
 import { sitePaths } from '../addresses.ts';
-import { type ActionCount, type ActionRow, isOpen, type Survey } from '../survey.ts';
+import { groupBy } from '../group-by.ts';
+import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
-/** Action items in the order in which they ask for attention. */
+/** In the order in which they ask for attention. */
+const groupKeys = ['overdue', 'due', 'undated', 'closed'] as const;
+
+/** Action items that ask for attention alike. */
 export interface ActionGroup {
-  readonly key: 'overdue' | 'due' | 'undated' | 'closed';
+  readonly key: (typeof groupKeys)[number];
   readonly rows: readonly ActionRow[];
 }
 
@@ -44,22 +49,16 @@ export function actionsPage(survey: Survey, { t }: Texts): TemplatePage {
 }
 
 /** Groups rows by urgency; those with a date by date, others in the order of their posts. */
-export function groupActions(rows: readonly ActionRow[]): ActionGroup[] {
-  const keys = ['overdue', 'due', 'undated', 'closed'] as const;
-  const groups: Record<ActionGroup['key'], ActionRow[]> = {
-    overdue: [],
-    due: [],
-    undated: [],
-    closed: [],
-  };
-  for (const row of rows) groups[groupOf(row)].push(row);
+function groupActions(rows: readonly ActionRow[]): ActionGroup[] {
+  const groups = groupBy(rows.map((row) => [groupOf(row), row] as const));
   const byDue = (a: ActionRow, b: ActionRow): number =>
     compareText(a.item.due ?? '', b.item.due ?? '');
-  groups.overdue.sort(byDue);
-  groups.due.sort(byDue);
-  return keys
-    .map((key) => ({ key, rows: groups[key] }))
-    .filter(({ rows: { length } }) => length > 0);
+  return groupKeys.flatMap((key) => {
+    const members = groups.get(key);
+    if (members === undefined) return [];
+    const isDated = key === 'overdue' || key === 'due';
+    return { key, rows: isDated ? members.toSorted(byDue) : members };
+  });
 }
 
 function groupOf({ item, overdue }: ActionRow): ActionGroup['key'] {

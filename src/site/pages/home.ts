@@ -1,5 +1,7 @@
 import { type FacetKind, sitePaths } from '../addresses.ts';
-import type { ActionCount, FacetGroup, PostCard, Survey } from '../survey.ts';
+import type { ActionCount } from '../action-rows.ts';
+import { groupBy } from '../group-by.ts';
+import type { FacetGroup, PostCard, Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
@@ -30,12 +32,9 @@ export function homePage(survey: Survey): TemplatePage {
 }
 
 function homeView({ config, posts, facets, actionCount }: Survey): HomeView {
-  const shown = posts.slice(0, limit).map(({ card }) => card);
-  const years = new Map<string | null, PostCard[]>();
-  for (const card of shown) {
-    const year = card.date?.slice(0, 4) ?? null;
-    years.set(year, [...(years.get(year) ?? []), card]);
-  }
+  const years = groupBy(
+    posts.slice(0, limit).map(({ card }) => [card.date?.slice(0, 4) ?? null, card] as const),
+  );
   return {
     title: config.title,
     description: config.description,

@@ -7,11 +7,10 @@ import {
   type Postmortem,
   type SectionKind,
 } from '../../postmortem/types.ts';
+import { type ActionRow, actionRow } from '../action-rows.ts';
 import type { Related } from '../related.ts';
 import { safeUrl } from '../safe-url.ts';
 import {
-  type ActionRow,
-  actionRow,
   type FacetLink,
   type PostCard,
   type SiteConfig,

@@ -1,0 +1,53 @@
+import type { ActionItem, Day } from '../postmortem/types.ts';
+import { safeUrl } from './safe-url.ts';
+import type { PostCard } from './survey.ts';
+
+/** An action item with the postmortem it comes from, as pages show it. */
+export interface ActionRow {
+  /** Its tickets have no address but a safe one. */
+  readonly item: ActionItem;
+  readonly card: PostCard;
+  readonly overdue: boolean;
+}
+
+export interface ActionCount {
+  readonly all: number;
+  readonly done: number;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+export const isOpen = ({ status }: ActionItem): boolean =>
+  status === 'open' || status === 'in-progress';
+
+/** An open item is overdue from the day after its due date. */
+const isOverdue = (item: ActionItem, today: Day): boolean =>
+  isOpen(item) && item.due !== null && item.due < today;
+
+export function actionRow(item: ActionItem, card: PostCard, today: Day): ActionRow {
+  const tickets = item.tickets.map(({ text, url }) => ({
+    text,
+    url: url === null ? null : safeUrl(url),
+  }));
+  return { item: { ...item, tickets }, card, overdue: isOverdue(item, today) };
+}
+
+export function countActions(items: readonly ActionItem[], today: Day): ActionCount {
+  return {
+    all: items.length,
+    done: items.filter(({ status }) => status === 'done').length,
+    open: items.filter(isOpen).length,
+    overdue: items.filter((item) => isOverdue(item, today)).length,
+  };
+}
+
+export function sumActions(counts: readonly ActionCount[]): ActionCount {
+  const sum = { all: 0, done: 0, open: 0, overdue: 0 };
+  for (const count of counts) {
+    sum.all += count.all;
+    sum.done += count.done;
+    sum.open += count.open;
+    sum.overdue += count.overdue;
+  }
+  return sum;
+}
