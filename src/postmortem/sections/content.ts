@@ -35,7 +35,7 @@ export function toldCause(text: string): string | null {
 }
 
 const told =
-  /\b(?:outage|incident|issue|problem|failures?|errors?|this|it|which)\b (?:\S+ ){0,4}?(?:caused by|due to|because|com(?:e|es|ing) from|came from|relates? to|related to|result(?:ed|s) from|triggered by|stem(?:s|med) from)\b/i;
+  /\b(?:(?:outage|incident|issue|problem|failures?|errors?)\b (?:\S+ ){0,4}?because\b|(?:outage|incident|issue|problem|failures?|errors?|this|it|which)\b (?:\S+ ){0,4}?(?:caused by|due to|com(?:e|es|ing) from|came from|relates? to|related to|result(?:ed|s) from|triggered by|stem(?:s|med) from)\b)/i;
 
 /**
  * The words in which prose names the cause without a heading: "The root cause was …", or a line

@@ -81,11 +81,17 @@ function fitsForm({ exact, condition }: Match, { isTitle, outline }: Candidate):
 
 /** Titles that speak for themselves, and those whose stamps or siblings leave no doubt. */
 function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
+  // Beside a timeline of that name, "On Friday we …" is prose.
+  const named = readings.some(({ parts }) =>
+    parts.flat().some(({ kind, condition }) => kind === 'timeline' && condition === null),
+  );
+  const chronicle = ({ nodes }: Candidate): readonly RootContent[] =>
+    named ? nodes.filter((node) => !/^(?:on|in|at|by)\b/i.test(plainText(node))) : nodes;
   for (const { candidate, parts } of readings) {
     for (const part of parts) {
       const match = part.find(({ condition }) => {
         if (condition === null) return true;
-        if (condition === 'stamps') return countStampedEntries(candidate.nodes, source) >= 2;
+        if (condition === 'stamps') return countStampedEntries(chronicle(candidate), source) >= 2;
         return condition === 'beside-plan' && hasPlanBeside(candidate, readings);
       });
       if (match === undefined || isGrouping(candidate, match, found)) continue;
@@ -122,9 +128,10 @@ function* byStamps({ source, readings }: Post): Iterable<Decision> {
   }
 }
 
-/** The first heading over prose that says in so many words what the root cause was. */
-function* byStatement({ readings }: Post): Iterable<Decision> {
+/** The first heading outside the timeline over prose that says in so many words what the root cause was. */
+function* byStatement({ readings, found }: Post): Iterable<Decision> {
   for (const { candidate } of readings) {
+    if (isChronicle(candidate, found)) continue;
     const words = firstWords(candidate, statedCause);
     if (words === null) continue;
     yield { candidate, kind: 'root-cause', reason: saysCause(words) };
@@ -135,16 +142,19 @@ function* byStatement({ readings }: Post): Iterable<Decision> {
 /** The first heading that is known for nothing else, over prose that says where the trouble came from. */
 function* byExplanation({ readings, found }: Post): Iterable<Decision> {
   for (const { candidate, parts } of readings) {
-    const { outline, isTitle, isStamped } = candidate;
-    if (isTitle || isStamped || !isReal(outline.heading)) continue;
+    const { outline, isTitle } = candidate;
+    if (isTitle || isChronicle(candidate, found) || !isReal(outline.heading)) continue;
     if (parts.flat().some(({ kind }) => kind !== 'response' && kind !== 'timeline')) continue;
-    if (found.some((one) => one.kind === 'timeline' && isWithin(one.outline, outline))) continue;
     const words = firstWords(candidate, toldCause);
     if (words === null) continue;
     yield { candidate, kind: 'root-cause', reason: saysCause(words) };
     return;
   }
 }
+
+/** What an entry of the timeline says of the cause is part of the story. */
+const isChronicle = ({ outline, isStamped }: Candidate, found: readonly FoundSection[]): boolean =>
+  isStamped || found.some((one) => one.kind === 'timeline' && isWithin(one.outline, outline));
 
 const saysCause = (words: string): string =>
   `it says ${quote(words)}, and no heading names the cause`;
