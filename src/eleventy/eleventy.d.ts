@@ -5,7 +5,7 @@ declare module '@11ty/eleventy' {
     readonly quietMode?: boolean;
     readonly configPath?: string | null;
     readonly loader?: 'esm' | 'cjs' | 'auto';
-    readonly config?: (eleventyConfig: EleventyConfig) => void;
+    readonly config?: (eleventyConfig: EleventyConfig) => void | Promise<void>;
   }
 
   class Eleventy {
