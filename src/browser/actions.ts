@@ -1,5 +1,7 @@
 // Filters of the action index. The filters stand in the address, so that a view can be shared.
 
+import { countText } from './count-text.ts';
+
 const form = document.querySelector<HTMLFormElement>('[data-actions-filter]');
 const output = form?.querySelector('output');
 const items = [...document.querySelectorAll<HTMLElement>('.item')].map((element) => ({
@@ -10,6 +12,7 @@ const items = [...document.querySelectorAll<HTMLElement>('.item')].map((element)
   status: statuses(element),
 }));
 type Item = (typeof items)[number];
+const locale = document.documentElement.dataset.locale ?? 'en';
 const fields = ['owner', 'service', 'severity', 'status'] as const;
 
 function list(json: string | undefined): string[] {
@@ -35,24 +38,16 @@ function apply(form: HTMLFormElement): void {
     const shown = group.querySelectorAll('.item:not([hidden])').length;
     group.hidden = shown === 0;
     const count = group.querySelector('[data-count]');
-    if (count !== null) count.textContent = number.format(shown);
+    if (count !== null) count.textContent = new Intl.NumberFormat(locale).format(shown);
   }
-  if (output) output.textContent = phrase(items.filter(({ element }) => !element.hidden).length);
+  const count = items.filter(({ element }) => !element.hidden).length;
+  if (output) output.textContent = countText(output.dataset.forms, count, locale);
   const query = wanted.toString();
   history.replaceState(
     null,
     '',
     `${location.pathname}${query && `?${query}`}${query ? '' : location.hash}`,
   );
-}
-
-const language = document.documentElement.dataset.locale ?? 'en';
-const number = new Intl.NumberFormat(language);
-const forms = JSON.parse(output?.dataset.forms ?? '{}') as Record<string, string>;
-
-function phrase(count: number): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '{count}';
-  return form.replace('{count}', number.format(count));
 }
 
 function fill(form: HTMLFormElement): void {
@@ -79,5 +74,3 @@ if (form !== null) {
   form.hidden = false;
   if (location.search !== '') apply(form);
 }
-
-export {};
