@@ -5,7 +5,8 @@ import { dropChrome, trimBlank } from './text/drop-chrome.ts';
 import { kindOfTitle } from './text/find-headings.ts';
 import { findTitle } from './text/find-title.ts';
 import { findFlatFrontmatter } from './text/flat-frontmatter.ts';
-import { markBlocks } from './text/mark-blocks.ts';
+import { classifyLines } from './text/classify-lines.ts';
+import { writeBlocks } from './text/write-blocks.ts';
 import { isSentence } from './text/words.ts';
 import type { Change, Conversion } from './types.ts';
 
@@ -25,7 +26,14 @@ export function convertText(source: string, aliases: HouseAliases): Conversion {
   const isSection = (line: string): boolean => kindOfTitle(line, match) !== null;
   const marked = hasMarks(kept)
     ? { lines: kept, changes: [], dropped: [] }
-    : markBlocks(kept, findTitle(kept, titleOf(flat?.fields ?? []), isSection), match);
+    : writeBlocks(
+        kept,
+        classifyLines(
+          kept.map(({ text }) => text),
+          findTitle(kept, titleOf(flat?.fields ?? []), isSection),
+          match,
+        ),
+      );
   const head = flat === null ? [] : toBlock(flat.language === 'toml' ? '+++' : '---', flat.fields);
   const changes: Change[] =
     flat === null

@@ -21,7 +21,7 @@ const forms: readonly RegExp[] = [
   /^(?:«|‹|←|<<|»|›|→|>>)(?:[\s\u00a0].{0,120}|)$/,
   /^.{0,120}[\s\u00a0](?:»|›|→|>>)$/,
   /^(?:previous|next|older|newer|prev)(?: (?:post|article|page|entry|posts|articles|entries))?(?:: .{0,120})?$/i,
-  /^(?:[\w&' -]{1,30}[ \u00a0]{1,3}[|·•›»>/][ \u00a0]{1,3}){1,12}[\w&' -]{1,30}$/u,
+  /^(?:[\w&' -]{1,30}[ \u00a0]{1,3}[|·•›»>/][ \u00a0]{1,3}){2,12}[\w&' -]{1,30}$/u,
   // What readers may do.
   /^(?:share|tweet|like|pin it|print|email|reply|comment|comments|leave a (?:comment|reply)|\d+ (?:comments?|likes?|shares?|claps?|views?))(?: this(?: post| page| article)?)?(?: (?:on|via|with) [\w ]{1,20})?$/i,
   /^(?:share|follow) (?:this|us|on|via)\b.{0,40}$/i,

@@ -1,5 +1,4 @@
 import { isBlank } from '../lines.ts';
-import type { NumberedLine } from '../numbered.ts';
 
 /** Lines that are code without fences around them: `[from, to)`, and the language where it shows. */
 export interface CodeRegion {
@@ -51,12 +50,12 @@ const opensBlock = (line: string): boolean =>
  * semicolons, as far as their brackets are open or the next line looks like code as well.
  */
 export function findCode(
-  lines: readonly NumberedLine[],
+  lines: readonly string[],
   fenced: readonly boolean[],
 ): readonly CodeRegion[] {
   const regions: CodeRegion[] = [];
   for (let from = 0; from < lines.length; from++) {
-    const line = lines[from]?.text ?? '';
+    const line = lines[from] ?? '';
     if (fenced[from] || isBlank(line) || /^\s*(?:#{1,6}|[-*+•]) /.test(line)) continue;
     const language = startOf(line);
     if (language === null && !isLikeCode(line) && !opensBlock(line)) continue;
@@ -64,10 +63,7 @@ export function findCode(
     const isSure =
       language !== null || to - from >= 3 || (to - from === 2 && /[{};]\s*$/.test(line));
     if (!isSure) continue;
-    const text = lines
-      .slice(from, to)
-      .map((one) => one.text)
-      .join('\n');
+    const text = lines.slice(from, to).join('\n');
     regions.push({ from, to, language: language ?? languageOf(text) });
     from = to - 1;
   }
@@ -75,14 +71,14 @@ export function findCode(
 }
 
 function endOfCode(
-  lines: readonly NumberedLine[],
+  lines: readonly string[],
   fenced: readonly boolean[],
   from: number,
 ): number {
   const closed = endOfBrackets(lines, fenced, from);
   let to = closed ?? from + 1;
   for (;;) {
-    const line = lines[to]?.text;
+    const line = lines[to];
     if (line === undefined || fenced[to] || isBlank(line) || !isLikeCode(line)) return to;
     to = endOfBrackets(lines, fenced, to) ?? to + 1;
   }
@@ -90,13 +86,13 @@ function endOfCode(
 
 /** Behind the line that closes the brackets opened in line `from`; null where none stay open or none is found. */
 function endOfBrackets(
-  lines: readonly NumberedLine[],
+  lines: readonly string[],
   fenced: readonly boolean[],
   from: number,
 ): number | null {
   let depth = 0;
   for (let index = from; index < Math.min(lines.length, from + 80) && !fenced[index]; index++) {
-    for (const char of lines[index]?.text ?? '') {
+    for (const char of lines[index] ?? '') {
       if ('([{'.includes(char)) depth++;
       else if (')]}'.includes(char)) depth--;
     }

@@ -2,6 +2,7 @@ import type { HeadingMatcher } from '../../postmortem/sections/match-heading.ts'
 import { readStamp } from '../../postmortem/timeline/stamp.ts';
 import type { SectionKind } from '../../postmortem/types.ts';
 import { isBlank } from '../lines.ts';
+import { listSections } from './find-lists.ts';
 import { bullet, countWords, isComplete, isContinuation, isSentence } from './words.ts';
 
 /** A line that heads what follows. `kind`: the section it names, null for any other. */
@@ -20,19 +21,13 @@ export interface LineContext {
   /** The nearest lines with text. */
   readonly previous: string | undefined;
   readonly next: string | undefined;
+  /** A list or a table stands before it: nothing of that goes on in it. */
+  readonly afterBlock: boolean;
   /** The section that the line stands in. */
   readonly section: SectionKind | null;
   /** Blank lines separate the blocks of this text. */
   readonly spaced: boolean;
 }
-
-/** Sections that hold a list, so that a short line in them is an item rather than a heading. */
-export const listSections: ReadonlySet<SectionKind | null> = new Set<SectionKind>([
-  'improvements',
-  'went-well',
-  'went-wrong',
-  'lucky',
-]);
 
 /** Tells whether a line without any mark is a heading: by its words, by its looks, by what surrounds it. */
 export function findHeading(context: LineContext, match: HeadingMatcher): FoundHeading | null {
@@ -58,8 +53,8 @@ export function kindOfTitle(line: string, match: HeadingMatcher): SectionKind | 
   return parts.every((part) => part[0]?.exact === true) ? (parts[0]?.[0]?.kind ?? null) : null;
 }
 
-const standsAlone = ({ line, before, previous, next }: LineContext): boolean =>
-  (isBlank(before) || isComplete(previous)) &&
+const standsAlone = ({ line, before, previous, next, afterBlock }: LineContext): boolean =>
+  (isBlank(before) || afterBlock || isComplete(previous)) &&
   !isContinuation(line) &&
   next !== undefined &&
   !isContinuation(next);

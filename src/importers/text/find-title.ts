@@ -29,9 +29,10 @@ export function findTitle(
     const text = (lines[index]?.text ?? '').trim();
     if (isSection(text)) break;
     const isLabel = /^[\p{L} ]{1,30}:\s/u.test(text) && !vocabulary.test(text.split(':')[0] ?? '');
-    const fits = text.length <= 140 && countWords(text) >= 2 && !isLabel && !bullet.test(text);
+    const fits = text.length <= 160 && countWords(text) >= 2 && !isLabel && !bullet.test(text);
     // A first line is a title even where it ends in a full stop, unless it goes on and on.
-    const isProse = isSentence(text) && !(index === filled[0] && countWords(text) <= 12);
+    const isFirst = index === filled[0] && countWords(text) <= (/[.!?]$/.test(text) ? 12 : 24);
+    const isProse = isSentence(text) && !isFirst;
     if (fits && !isProse) {
       const score =
         (vocabulary.test(text) ? 3 : 0) + (dated.test(text) ? 1 : 0) + (isByline(text) ? -4 : 0);

@@ -27,7 +27,7 @@ export function isComplete(line: string | undefined): boolean {
 
 /** Whether a line goes on with the sentence of the line before. */
 export const isContinuation = (line: string): boolean =>
-  /^\s*(?:\p{Ll}|[),.;:!?(](?!\s*\p{Lu}{2}))/u.test(line);
+  /^\s*(?:\p{Ll}|[),.;!?(](?!\s*\p{Lu}{2})|:(?!\w))/u.test(line);
 
 /** A bullet, in all the shapes that browsers and word processors give it, or the number of an item. */
 export const bullet = /^(\s*)([•◦▪▫‣⁃●○■□–—*+·-]|\uF0B7|\d{1,2}[.)]|\(\d{1,2}\))[\s\u00a0]+(?=\S)/u;
