@@ -20,7 +20,7 @@ export interface ZoneHint {
   readonly text: string;
 }
 
-/** What a stretch of a post tells in order. Day lines are among the drafts; `dropDayLines` takes them out. */
+/** What a stretch of a post tells in order. Day lines are among the drafts; `isDayLine` tells them apart. */
 export interface Collected {
   readonly drafts: readonly Draft[];
   readonly hints: readonly ZoneHint[];
@@ -65,7 +65,9 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       start(draftLines(block, [{ ...line, stamp: line.stamp }], source));
       return;
     }
-    hints.push({ offset: place.start, text: text.text });
+    if (isHint(text.text) || text.text.includes('(')) {
+      hints.push({ offset: place.start, text: text.text });
+    }
     if (open?.form === 'heading' && node.depth > open.depth) addBlock(open, node, source);
     else open = null;
   };

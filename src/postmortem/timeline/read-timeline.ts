@@ -37,8 +37,9 @@ export function readTimeline(input: TimelineInput): Timeline {
   const locator = createLocator(document.text);
   const readings: EntryReading[] = [];
   for (const story of findStories(document, sections)) {
+    const headed = story.headings.map((heading) => firstDay(heading, order, date));
     const dates = resolveDates(story.drafts, {
-      date: firstDay(story.heading, order) ?? date,
+      date: headed.find((day) => day !== null) ?? date,
       order,
     });
     const shared = sharedZone(story);

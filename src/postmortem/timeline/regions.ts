@@ -8,14 +8,11 @@ export interface Region {
   readonly nodes: readonly RootContent[];
   /** Nothing in front of this offset belongs to it. */
   readonly start: number;
-  /** The heading it stands under, or an empty text. */
-  readonly heading: string;
+  /** The headings it stands under, the nearest first. */
+  readonly headings: readonly string[];
 }
 
-/**
- * Where a post tells its chronology: its timeline sections, each up to the next heading; with none, its
- * stamped headings.
- */
+/** The timeline sections of a post, each up to the next heading, without the improvements inside. */
 export function findRegions(
   document: PostDocument,
   sections: readonly Section[],
@@ -24,7 +21,7 @@ export function findRegions(
   const ranges = sections
     .filter(({ kind }) => kind === 'timeline')
     .map(({ heading, content }) => ({
-      heading: heading.text,
+      headings: headingsAt(document.outline.sections, heading.place.start.offset),
       start: content.start.offset,
       end: nextHeading(document.outline.sections, content.end.offset) ?? document.text.length,
     }))
@@ -43,10 +40,19 @@ export function findRegions(
             isWithin(node, content.start.offset, content.end.offset),
         ),
     );
-    regions.push({ nodes, start, heading: range.heading });
+    regions.push({ nodes, start, headings: range.headings });
     covered = range.end;
   }
-  return ranges.length > 0 ? regions : stampedHeadings(blocks);
+  return regions;
+}
+
+/** The headings around an offset, the nearest first. */
+function headingsAt(sections: readonly OutlineSection[], offset: number): readonly string[] {
+  for (const { heading, place, children } of sections) {
+    if (heading.place.start.offset > offset || place.end.offset < offset) continue;
+    return [...headingsAt(children, offset), heading.text];
+  }
+  return [];
 }
 
 /** Where the next heading starts: lists and code that a label is interrupted by still belong to it. */
@@ -80,11 +86,11 @@ const isWithin = (node: RootContent, start: number, end: number): boolean =>
   (node.position?.start.offset ?? 0) >= start && (node.position?.end.offset ?? 0) <= end;
 
 /** Headings with stamps and what stands under them, where a post has two or more. */
-function stampedHeadings(blocks: readonly RootContent[]): readonly Region[] {
+export function stampedHeadings({ tree }: PostDocument): readonly Region[] {
   const nodes: RootContent[] = [];
   let depth = 0;
   let count = 0;
-  for (const node of blocks) {
+  for (const node of tree.children) {
     if (node.type === 'heading') {
       const text = plainText(node);
       const stamp = /^(?:date|day|time|when)\b/i.test(text) ? null : readStamp(text);
@@ -100,5 +106,5 @@ function stampedHeadings(blocks: readonly RootContent[]): readonly Region[] {
     }
     if (depth > 0) nodes.push(node);
   }
-  return count < 2 ? [] : [{ nodes, start: nodes[0]?.position?.start.offset ?? 0, heading: '' }];
+  return count < 2 ? [] : [{ nodes, start: nodes[0]?.position?.start.offset ?? 0, headings: [] }];
 }

@@ -163,11 +163,14 @@ export function learnDateOrder(text: string): DateOrder {
   return dayFirst > monthFirst ? 'day-first' : 'month-first';
 }
 
-/** The first full date of a text, as of a title or a file name, or null. */
-export function firstDay(text: string, order: DateOrder): Day | null {
+/**
+ * The first date of a text, as of a title or a file name, or null. A year that was left out is the one
+ * nearest to `base`, where that is known.
+ */
+export function firstDay(text: string, order: DateOrder, base: Day | null = null): Day | null {
   for (const { date } of findStamps(text)) {
-    if (date?.year == null) continue;
-    const found = resolveDate(date, null, { date: null, order, year: null });
+    if (date === null || (date.year === null && base === null)) continue;
+    const found = resolveDate(date, null, { date: base, order, year: null });
     if (found.date !== null && !found.unsure) return found.date;
   }
   return null;

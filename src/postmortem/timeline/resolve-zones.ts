@@ -4,19 +4,37 @@ import type { Day, Instant, Zone } from '../types.ts';
 import { matchZone, type WrittenZone } from './grammar/zones.ts';
 import { normalise, type Stamp } from './stamp.ts';
 
-/** The zone that a heading or sentence gives: `Timeline (all times UTC)`, `All times in EDT`, `Time zone: CET`. */
+/** The zone that a heading gives: `Timeline (all times UTC)`, `Time (PST)`. */
 export function readZoneHint(text: string): WrittenZone | null {
-  const plain = normalise(text);
-  const words = /(?<![\p{L}\p{N}/_:.-])(?=[\p{L}+])/gu;
-  for (const { index } of plain.matchAll(words)) {
-    const found = matchZone(plain, index);
-    if (found !== null && isMeant(plain, index, found.end, found.zone.text)) return found.zone;
+  return findZone(normalise(text), isMeant);
+}
+
+/** The zone that a sentence about clocks gives: `All times in EDT`, `Time zone: CET`, `UTC times`. */
+export function readZoneSentence(text: string): WrittenZone | null {
+  return findZone(
+    normalise(text),
+    (plain, start, end) =>
+      aboutClocks.test(plain.slice(Math.max(0, start - 120), start)) ||
+      /^[ \t]{1,2}times?\b|^[ \t]?[)\]]/i.test(plain.slice(end)),
+  );
+}
+
+/** `All dates and times below are shown in` and the like, up to the zone. */
+const aboutClocks =
+  /\b(?:times?|timestamps?|time ?zones?|clocks?|dates?|all)\b[\s:=(*_,-]{0,4}(?:(?:are|is|in|as|at|on|shown|given|listed|expressed|stated|reported|noted|below|here|approximate|approximations|local|and|dates?|times?|zones?|all|use|uses|using|used|for|this|timeline|document|report|post|events?)\b[\s:=(*_,-]{0,4}){0,10}$/i;
+
+type Meant = (text: string, start: number, end: number, word: string) => boolean;
+
+function findZone(text: string, meant: Meant): WrittenZone | null {
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}/_:.-])(?=[\p{L}+])/gu)) {
+    const found = matchZone(text, index);
+    if (found !== null && meant(text, index, found.end, found.zone.text)) return found.zone;
   }
   return null;
 }
 
 /** `PST` is a zone wherever it stands; `ET` and `central` only near the word time or in brackets. */
-function isMeant(text: string, start: number, end: number, word: string): boolean {
+function isMeant(...[text, start, end, word]: Parameters<Meant>): boolean {
   if (/^[A-Z]{3,5}$|^(?:UTC|GMT|\+)|time$/i.test(word) && !/^[a-z]+$/.test(word)) return true;
   if (/[([]\s*$/.test(text.slice(0, start)) && /^\s*[)\]]/.test(text.slice(end))) return true;
   return /\b(?:times?|timestamps?|time ?zones?|clocks?)\b/i.test(text);

@@ -5,32 +5,39 @@ import { isDayLine } from './day-lines.ts';
 import type { Draft } from './draft.ts';
 import type { WrittenZone } from './grammar/zones.ts';
 import { inferHalves } from './halves.ts';
-import { findRegions } from './regions.ts';
-import { readZoneHint } from './resolve-zones.ts';
+import { findRegions, type Region, stampedHeadings } from './regions.ts';
+import { readZoneHint, readZoneSentence } from './resolve-zones.ts';
 import { collectUpdates } from './updates.ts';
 
 /** One chronology of a post; day lines are among the drafts. */
 export interface Story {
-  /** The heading it stands under, or an empty text. */
-  readonly heading: string;
+  /** The headings it stands under, the nearest first. */
+  readonly headings: readonly string[];
   readonly drafts: readonly Draft[];
   /** Zones that the heading and the sentences inside give, each for what stands behind its offset. */
   readonly zones: readonly { readonly offset: number; readonly zone: WrittenZone }[];
 }
 
-/** The chronologies of a post in the order of the text; a status page's dated updates where it has no other. */
+/**
+ * The chronologies of a post in the order of the text: its timeline sections, else its stamped
+ * headings, else the dated updates of a status page.
+ */
 export function findStories(
   document: PostDocument,
   sections: readonly Section[],
 ): readonly Story[] {
-  const stories = findRegions(document, sections).map(({ nodes, start, heading }) => {
-    const { drafts, hints } = collectDrafts(nodes, document.text, start);
-    // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
-    const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
-    return { heading, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(heading, hints) };
-  });
-  if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
-  return [{ heading: '', drafts: collectUpdates(document), zones: [] }];
+  for (const regions of [findRegions(document, sections), stampedHeadings(document)]) {
+    const stories = regions.map((region) => readStory(region, document.text));
+    if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
+  }
+  return [{ headings: [], drafts: collectUpdates(document), zones: [] }];
+}
+
+function readStory({ nodes, start, headings }: Region, source: string): Story {
+  const { drafts, hints } = collectDrafts(nodes, source, start);
+  // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
+  const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
+  return { headings, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(headings, hints) };
 }
 
 /** How many stamped entries nodes of a document hold: two or more make a chronology. */
@@ -39,11 +46,13 @@ export function countStampedEntries(nodes: readonly RootContent[], source: strin
   return drafts.filter((draft, index) => !isDayLine(draft, drafts[index + 1])).length;
 }
 
-function zonesOf(heading: string, hints: readonly ZoneHint[]): Story['zones'] {
-  return [{ offset: 0, text: heading }, ...hints].flatMap(({ offset, text }) => {
-    const zone = readZoneHint(text);
+function zonesOf([heading = '']: readonly string[], hints: readonly ZoneHint[]): Story['zones'] {
+  const headed = readZoneHint(heading);
+  const told = hints.flatMap(({ offset, text }) => {
+    const zone = readZoneSentence(text);
     return zone === null ? [] : [{ offset, zone }];
   });
+  return headed === null ? told : [{ offset: 0, zone: headed }, ...told];
 }
 
 /** The zone that stands nearest above an entry: in the header of its column, a sentence, the heading. */

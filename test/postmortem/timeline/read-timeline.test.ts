@@ -87,6 +87,13 @@ describe('dates', () => {
     expect(found(entry)).toBeNull();
   });
 
+  it('takes the day of the headings around a timeline', () => {
+    const text =
+      '# Outages\n\n## May 3: cache\n\n### Timeline\n\n- 10:00 a\n\n## 2024-05-09: disk\n\n### Timeline\n\n- 11:00 b\n';
+    const { entries } = timelineOf(text, { date: day('2024-05-01') });
+    expect(entries.map((entry) => entry.date)).toEqual(['2024-05-03', '2024-05-09']);
+  });
+
   it('reads half a day from the order where `PM` was left out', () => {
     const text = '- 11:50 AM a\n- 1:10 PM b\n- 1:45 c\n- 2:05 d\n';
     const { entries } = timelineOf(`## Timeline\n\n${text}`);
@@ -122,6 +129,13 @@ describe('zones', () => {
     ['## Timeline\n\n| Time (JST) | Event |\n| --- | --- |\n| 10:00 | a |\n', '+09:00'],
   ])('finds the hint in %j', (text, expected) => {
     expect(zones(text)).toEqual([[expected, 'heading']]);
+  });
+
+  it.each([
+    '## Timeline\n\nAt the same time the AST parser broke.\n\n- 10:00 a\n',
+    '## Timeline\n\n### The AST parser\n\n- 10:00 a\n',
+  ])('finds none in %j', (text) => {
+    expect(zones(text)).toEqual([['UTC', 'assumed']]);
   });
 
   it('lends the zone of other entries to those without', () => {
