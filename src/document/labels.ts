@@ -9,6 +9,8 @@ export interface Label {
   readonly place: Place;
   /** The bold text fills its line: `**Impact**`; otherwise text runs on: `**Impact**: all users`. */
   readonly alone: boolean;
+  /** A colon closes it, inside the bold text or behind. */
+  readonly closed: boolean;
   /** The rest of the paragraph as a paragraph of its own, or null. */
   readonly rest: Paragraph | null;
 }
@@ -37,7 +39,7 @@ export function readLabel(paragraph: Paragraph, source: Source): Label | null {
     newline !== '' ||
     (paragraph.children.length === 2 && next.type === 'text' && /^\s*[:：.]?\s*$/.test(next.value));
   if (!alone && !(closed && isShort(text))) return null;
-  return { text, place: placeOf(first), alone, rest: restOf(paragraph, first, source) };
+  return { text, place: placeOf(first), alone, closed, rest: restOf(paragraph, first, source) };
 }
 
 /** The label that a list item starts with, with the item's further blocks. */

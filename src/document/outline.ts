@@ -14,6 +14,8 @@ export function readOutline(tree: Root, source: Source): Outline {
   const root: Draft = { heading: null, content: [], nodes: [], children: [], end: null };
   // The open headings, outermost first; a bold line and a label stand at the end at most.
   let open: Draft[] = [root];
+  /** A colon closes the last bold line. */
+  let boldIsClosed = false;
 
   const current = (): Draft => open.at(-1) ?? root;
   const enter = (text: string, depth: number, form: HeadingForm, place: Place): void => {
@@ -60,7 +62,9 @@ export function readOutline(tree: Root, source: Source): Outline {
     }
     const label = node.type === 'paragraph' ? readLabel(node, source) : null;
     if (label !== null) {
-      leave(label.alone ? ['bold', 'label'] : ['label']);
+      // `**Timeline:**` over a list and `**Cause:** a disk` are written alike, so neither holds the other.
+      leave(label.alone || (label.closed && boldIsClosed) ? ['bold', 'label'] : ['label']);
+      if (label.alone) boldIsClosed = label.closed;
       note(node);
       enter(label.text, depthBelow(), label.alone ? 'bold' : 'label', label.place);
       const rest = label.rest === null ? [] : [label.rest];

@@ -44,6 +44,16 @@ describe('readOutline', () => {
       ['atx 1 A', '  label 2 Cause', '  label 2 Impact'],
     ],
     [
+      'a bold line with a colon and a label are alike',
+      '**Timeline:**\n\n- 10:05 a\n\n**Cause:** a disk\n',
+      ['bold 1 Timeline:', 'label 1 Cause:'],
+    ],
+    [
+      'a label stands under a bold line without a colon',
+      '**Cause**\n\n**Note:** a disk\n',
+      ['bold 1 Cause', '  label 2 Note:'],
+    ],
+    [
       'bold starts of tasks under a section are no labels',
       '# A\n\n## Action items\n\n- **Add alerts**: soon\n- **Fix it**: now\n',
       ['atx 1 A', '  atx 2 Action items'],

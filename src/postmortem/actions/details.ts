@@ -3,7 +3,7 @@ import type { Definitions } from '../../document/definitions.ts';
 import type { Fact } from './facts.ts';
 import type { RawItem } from './find-items.ts';
 import { inlineText } from './inline-text.ts';
-import { readMetadata } from './read-metadata.ts';
+import { readMetadata, readPart } from './read-metadata.ts';
 
 /**
  * What the lines under an item say of it: `Owner: Ana` on a line of its own, "This has been done", and,
@@ -19,7 +19,8 @@ export function detailFacts(
   let tickets: readonly Fact[] = own.filter(({ role }) => role === 'ticket');
   for (const line of lines) {
     const inline = inlineText(line, definitions);
-    const read = readMetadata(inline);
+    const part = readPart(inline.text, 0, []);
+    const read = part === null ? readMetadata(inline) : part.map((fact) => ({ ...fact, cut: whole(inline.text) }));
     if (isAboutItem(inline.text, read)) facts.push(...read);
     else if (tickets.length === 0) tickets = read.filter(({ role }) => role === 'ticket');
     if (finished.test(inline.text)) facts.push({ role: 'status', value: 'done', cut: null });
@@ -28,6 +29,8 @@ export function detailFacts(
   const found = own.some(({ role }) => role === 'ticket') || named ? [] : tickets;
   return [...facts, ...found].map((fact) => ({ ...fact, cut: null }));
 }
+
+const whole = (text: string): readonly [number, number] => [0, text.length];
 
 const finished =
   /^\s*(?:(?:this|it) (?:has been|was|is)(?: now| already)? |already )?(?:done|completed|implemented|fixed)\b(?!-)/i;

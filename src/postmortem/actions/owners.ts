@@ -51,6 +51,10 @@ export function findOwners(plain: string): readonly Fact[] {
   return toFacts(plain.match(handles) ?? [], null);
 }
 
+/** Whether a text has the form of one name of a person and is no word that stands in such places. */
+export const isPersonName = (text: string): boolean =>
+  new RegExp(`^(?:${fullName})$`, 'u').test(text) && isPerson(text);
+
 /** The people of a list in words: `Ana, Ben and @cy`. */
 export function splitNames(text: string): readonly string[] {
   return text

@@ -1,8 +1,8 @@
 import { dueDayForm, readDueDay } from './due-date.ts';
 import type { Fact } from './facts.ts';
 import type { InlineText } from './inline-text.ts';
-import { findOwners, handleForm, splitNames } from './owners.ts';
-import { type FoundTicket, findTickets } from './tickets.ts';
+import { findOwners, handleForm, isPersonName, splitNames } from './owners.ts';
+import { type FoundTicket, findTickets, namesTicket } from './tickets.ts';
 import { readRole, readStatus, readType } from './vocabulary.ts';
 
 /** Metadata is looked for in this many characters; items are shorter. */
@@ -60,7 +60,7 @@ const leadingStatus =
   /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
 const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
 const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
-const leadingName = /^\s*(?:action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
+const leadingName = /^\s*(?:what|action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
 const trailingStatus =
   /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
 const trailingWord = /\s(DONE|WIP|COMPLETED?|FIXED)[\s.!]*$/;
@@ -123,7 +123,8 @@ function readParts(
       start += 1;
       continue;
     }
-    const read: readonly Fact[] | null = readPart(piece, start, tickets) ?? continued(piece, role);
+    const read: readonly Fact[] | null =
+      readPart(piece, start, tickets) ?? continued(piece, role) ?? bareName(piece, content);
     if (read === null) return null;
     facts.push(...read);
     role = read.at(-1)?.role ?? role;
@@ -138,6 +139,13 @@ function continued(piece: string, role: Fact['role'] | null): readonly Fact[] | 
   return splitNames(piece).map((value) => ({ role: 'owner', value, cut: null }));
 }
 
+/** A name beside other metadata: `(Ben, P2)`. By itself a word in brackets may be anything. */
+function bareName(piece: string, content: string): readonly Fact[] | null {
+  const isOne = piece.trim() !== content.trim() && isPersonName(piece.trim());
+  return isOne ? [{ role: 'owner', value: piece.trim(), cut: null }] : null;
+}
+
+const unsigned = /^\s*(owners?|assigned to|assignee|priority|type|status|ticket)\s+(?=\S)(.*?)\s*$/i;
 const pair = /^\s*([a-z][a-z /-]{0,24}?)\s*(?:::|:|=)\s*(.*?)\s*$/i;
 const handlesOnly = new RegExp(`^\\s*(?:${handleForm}[\\s,&/]*)+$`, 'u');
 const duePhrase = new RegExp(
@@ -147,7 +155,8 @@ const duePhrase = new RegExp(
 const priorityWord =
   /^\s*(p[0-5]|prio(?:rity)? ?\d|(?:high|medium|low|critical|urgent)(?: priority)?)\s*$/i;
 
-function readPart(
+/** Reads a text that is one piece of metadata and nothing else: `owner: Ana`, `#123`, `done`. */
+export function readPart(
   part: string,
   start: number,
   tickets: readonly FoundTicket[],
@@ -155,7 +164,7 @@ function readPart(
   const words = part.trim();
   const end = start + part.length;
   const named = tickets.filter((ticket) => ticket.start >= start && ticket.end <= end);
-  const keyed = pair.exec(part);
+  const keyed = pair.exec(part) ?? unsigned.exec(part);
   if (keyed !== null) {
     const role = readRole(keyed[1] ?? '');
     if (role === null || role === 'text') return null;
@@ -267,12 +276,13 @@ function ticketFact({ text, url, start, end }: FoundTicket, plain: string): Fact
   const before = plain.slice(0, start);
   const after = plain.slice(end);
   const fact = { role: 'ticket', value: text, url } as const;
+  if (!namesTicket(text)) return { ...fact, cut: null };
   const isLast = /^[\s.)\]]*$/.test(after);
   if (before.trim() === '') {
     const joined = /^\s*[-–—:,]?\s+/.exec(after)?.[0].length ?? 0;
     return { ...fact, cut: isLast || joined === 0 ? null : [0, end + joined] };
   }
   const joined =
-    /(?:\s*[-–—:,(]\s*(?:see|ticket|issue|pr|tracked in)?\s*|\s+)$/i.exec(before)?.[0].length ?? 0;
+    /(?:\s*[-–—:,([]\s*(?:see|ticket|issue|pr|tracked in)?\s*|\s+)$/i.exec(before)?.[0].length ?? 0;
   return { ...fact, cut: isLast ? [start - joined, plain.length] : null };
 }

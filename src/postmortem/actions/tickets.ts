@@ -39,6 +39,11 @@ const bareUrl = /\bhttps?:\/\/[^\s<>()[\]]{1,400}/g;
 const ticketName =
   /(?<![\w/#&-])(?:[\w.-]{1,40}\/[\w.-]{1,60})?#\d{1,7}\b|(?<![\w/-])(?:[\w.-]{1,40}\/[\w.-]{1,60})?!\d{1,7}\b|(?<![\w/-])T\d{5,7}\b|(?<![\w/.-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?![-.]\d)/g;
 
+/** Whether words only name a ticket: a key, a number, an address, "Issue". Others say what is to be done. */
+export function namesTicket(words: string): boolean {
+  return ticketWords.test(words) || /^\S*(?:[#!]|[A-Z]-|\bT)\d+$|^https?:\/\/\S+$/.test(words);
+}
+
 /** Whether an address is that of an issue, a pull request or a card of a tracker. */
 export function isTicketUrl(url: string): boolean {
   return (

@@ -86,7 +86,7 @@ function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
     parts.flat().some(({ kind, condition }) => kind === 'timeline' && condition === null),
   );
   const chronicle = ({ nodes }: Candidate): readonly RootContent[] =>
-    named ? nodes.filter((node) => !/^(?:on|in|at|by)\b/i.test(plainText(node))) : nodes;
+    named ? nodes.filter((node) => !isDatedProse(node)) : nodes;
   for (const { candidate, parts } of readings) {
     for (const part of parts) {
       const match = part.find(({ condition }) => {
@@ -99,6 +99,9 @@ function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
     }
   }
 }
+
+const isDatedProse = (node: RootContent): boolean =>
+  node.type === 'paragraph' && /^(?:on|in|at|by)\b/i.test(plainText(node));
 
 /** Titles that mean the kind only where their content agrees. */
 function* byContent(

@@ -148,6 +148,8 @@ const certain = new Set(
     'root cause analysis',
     'rca',
     'contributing factor',
+    'five why',
+    '5 why',
     'action item',
     'follow-up action',
     'lesson learned',

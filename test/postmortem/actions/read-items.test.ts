@@ -87,6 +87,22 @@ describe('the words of an item', () => {
     ],
     ['- Add an alert [detect] [P1]', { text: 'Add an alert', type: 'detect', priority: 'P1' }],
     ['- **AI-3**: Add an alert', { id: 'AI-3', anchor: 'ai-3', text: 'Add an alert' }],
+    ['- Add an alert (owner Ana, due 2024-05-01)', { text: 'Add an alert', owners: ['Ana'] }],
+    ['- Add an alert (Ana, P2)', { text: 'Add an alert', owners: ['Ana'], priority: 'P2' }],
+    ['- Ana will add an alert. [WEB-99]', { text: 'add an alert.', tickets: [{ text: 'WEB-99' }] }],
+    ['- WEB-99: Add an alert', { text: 'Add an alert', tickets: [{ text: 'WEB-99' }] }],
+    [
+      '- [Add an alert](https://git.example/a/b/issues/5)',
+      { text: 'Add an alert', tickets: [{ url: 'https://git.example/a/b/issues/5' }] },
+    ],
+    [
+      '- What: Add an alert\n  - Who: Ana\n  - When: 2024-05-01',
+      { text: 'Add an alert', owners: ['Ana'], due: '2024-05-01' },
+    ],
+    [
+      '- Add an alert\n  Owner: Ana\n\n  Ticket: ABC-1',
+      { owners: ['Ana'], tickets: [{ text: 'ABC-1' }] },
+    ],
     ['- Restart the pool (it was stuck)', { text: 'Restart the pool (it was stuck)' }],
     ['- Set `owner: x` in the file', { text: 'Set owner: x in the file', owners: [] }],
   ])('%s', (line, expected) => {
