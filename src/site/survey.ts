@@ -9,7 +9,8 @@ import {
   countActions,
   sumActions,
 } from './action-rows.ts';
-import { type FacetKind, facetKinds, facetSlugs, sitePaths } from './addresses.ts';
+import { type FacetKind, facetKinds, sitePaths } from './addresses.ts';
+import { createFacetLinks } from './facet-links.ts';
 import { groupBy } from './group-by.ts';
 import type { SitePath } from './types.ts';
 
@@ -50,6 +51,7 @@ export interface PostCard {
   readonly unfinished: boolean;
   readonly severity: SeverityMark | null;
   readonly services: readonly FacetLink[];
+  readonly tags: readonly FacetLink[];
   readonly summary: string | null;
   /** Whole minutes. */
   readonly toResolve: number | null;
@@ -89,15 +91,17 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
     ({ postmortem: { unfinished, fields } }) =>
       fields.visibility !== 'internal' && (!unfinished || options.drafts === true),
   );
-  const facetPaths = mapKinds((kind) => {
-    const slugs = facetSlugs(published.flatMap(({ postmortem }) => facetNames(postmortem, kind)));
-    return new Map([...slugs].map(([name, slug]) => [name, sitePaths.facet(kind, slug)]));
-  });
-  const link = (kind: FacetKind, name: string): FacetLink => ({
-    name,
-    path: facetPaths[kind].get(name) ?? sitePaths.facets(kind),
-  });
-  const mark = (name: string): SeverityMark => severityMark(link('severities', name), config);
+  const links = mapKinds((kind) =>
+    createFacetLinks(
+      kind,
+      published.flatMap(({ postmortem }) => facetNames(postmortem, kind)),
+    ),
+  );
+  /** Spellings of one value have one link. */
+  const linksOf = ({ postmortem }: CompiledPost, kind: FacetKind): FacetLink[] => [
+    ...new Set(facetNames(postmortem, kind).map(links[kind])),
+  ];
+  const mark = (name: string): SeverityMark => severityMark(links.severities(name), config);
 
   const posts = published.map((post): SurveyedPost => {
     const { postmortem } = post;
@@ -110,7 +114,8 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
       status: postmortem.status,
       unfinished: postmortem.unfinished,
       severity: postmortem.severity === null ? null : mark(postmortem.severity),
-      services: facetNames(postmortem, 'services').map((name) => link('services', name)),
+      services: linksOf(post, 'services'),
+      tags: linksOf(post, 'tags'),
       summary: postmortem.summary === null ? null : shorten(postmortem.summary.text),
       toResolve: postmortem.durations.toResolve,
       actions: countActions(postmortem.actionItems, options.today),
@@ -121,15 +126,16 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
   const facets = mapKinds((kind) => {
     const groups = groupBy(
       posts.flatMap(({ post, card }) =>
-        facetNames(post.postmortem, kind).map((name) => [name, card] as const),
+        linksOf(post, kind).map((link) => [link, card] as const),
       ),
     );
     return [...groups]
-      .map(([name, cards]): FacetGroup => {
+      .map(([link, cards]): FacetGroup => {
+        const { name } = link;
         const severity = kind === 'severities' ? mark(name) : null;
         const label = severity === null || severity.label === name ? null : severity.label;
         const actions = sumActions(cards.map((card) => card.actions));
-        return { ...link(kind, name), kind, label, severity, cards, actions };
+        return { ...link, kind, label, severity, cards, actions };
       })
       .sort(facetOrder(kind, config));
   });

@@ -116,8 +116,6 @@ function postmortemView(
   const year = card.date?.slice(0, 4);
   const rows = postmortem.actionItems.map((item) => actionRow(item, card, survey.today));
   const fieldActions = rows.filter(({ item }) => isInFrontmatter(item, postmortem));
-  const group = (kind: 'tags' | 'years', names: readonly string[]): FacetLink[] =>
-    survey.facets[kind].filter(({ name }) => names.includes(name));
   return {
     title: card.title,
     description: card.summary,
@@ -125,8 +123,8 @@ function postmortemView(
     scripts: ['contents', 'zone', 'overdue', 'copy'],
     card,
     post: postmortem,
-    year: group('years', year === undefined ? [] : [year])[0] ?? null,
-    tags: group('tags', fields.tags ?? []),
+    year: survey.facets.years.find(({ name }) => name === year) ?? null,
+    tags: card.tags,
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
