@@ -7,7 +7,7 @@ export const handleForm = '(?<![\\w.@/])@[A-Za-z0-9][\\w-]{0,38}(?:\\/[\\w-]{1,6
 const name = "\\p{Lu}[\\p{L}'’-]{1,30}";
 const fullName = `${name}(?: (?:${name}|\\p{Lu}\\.?)){0,2}`;
 const assignment = new RegExp(
-  `^\\s*((?:${fullName}|${handleForm})(?:(?:, | and | & |/)(?:${fullName}|${handleForm}))*) (?:to|will) (?=[a-z])`,
+  `^\\s*((?:${fullName}|${handleForm})(?:(?:, | and | & |/)(?:${fullName}|${handleForm}))*) (?:to|will) (?=(?!be |have |not |no |only )[a-z])`,
   'u',
 );
 const leadingBracket = new RegExp(
@@ -70,11 +70,15 @@ function toFacts(people: readonly string[], cut: Fact['cut']): readonly Fact[] {
 }
 
 const isPerson = (text: string): boolean =>
-  text.startsWith('@') || (!notNames.has(text.toLowerCase()) && !isTaskText(`${text} `));
+  text.startsWith('@') ||
+  (!notNames.has(text.toLowerCase()) && !abstract.test(text) && !isTaskText(`${text} `));
+
+/** Endings of words for things: "Documentation to …", "Monitoring to …". */
+const abstract = /(?:ing|tions?|ments?|ity|ities|ance|ence|ness|ware|ures?)$/i;
 
 /** Capitalised words that stand where a name could. */
 const notNames = new Set(
-  'optional later maybe done long-term short-term high medium low critical urgent blocked need needs want wants try have has how what when where why continue plan plans nobody everyone everybody somebody someone nothing something next start begin remember it this that we they you i going looking due used able similar ready other others internal external monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow wip todo tbd ongoing future process detection prevention mitigation detect prevent mitigate planned completed'.split(
+  'optional later maybe done long-term short-term high medium low critical urgent blocked need needs want wants try have has how what when where why continue plan plans nobody everyone everybody somebody someone nothing something next start begin remember it this that we they you i going looking due used able similar ready other others internal external monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow wip todo tbd ongoing future process ability access alert alerts attempt automation blocks changes check checks code config dashboard effort guide guideline guidelines idea job limits method metrics option playbook policy proposal reminder request requests runbook runbooks script scripts service step steps support system systems task tasks there these this those test tests ticket tickets time tool tools way ways work workflow detection prevention mitigation detect prevent mitigate planned completed'.split(
     ' ',
   ),
 );
