@@ -8,13 +8,13 @@ import {
   siteFiles,
   sitePaths,
 } from '../addresses.ts';
-import type { Survey, SurveyedPost } from '../survey.ts';
+import type { FacetLink, Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
 import { atomFeed } from './atom.ts';
 import { feedId } from './feed-id.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rssFeed } from './rss.ts';
-import type { FeedChannel, FeedItem } from './types.ts';
+import type { FeedCategory, FeedChannel, FeedItem } from './types.ts';
 
 /** Posts in a feed, the newest. */
 const maxItems = 50;
@@ -48,10 +48,9 @@ export function feedPages(survey: Survey): TextPage[] {
 /** A postmortem as it stands in a feed of the site at `base`. */
 function feedItem({ post, card }: SurveyedPost, base: string): FeedItem {
   const { postmortem, body } = post;
-  const { fields } = postmortem;
   const url = absoluteUrl(base, card.path);
-  const category = (kind: FacetKind, terms: readonly string[]) =>
-    terms.map((term) => ({ term, scheme: absoluteUrl(base, sitePaths.facets(kind)) }));
+  const categories = (kind: FacetKind, links: readonly FacetLink[]): FeedCategory[] =>
+    links.map(({ name }) => ({ term: name, scheme: absoluteUrl(base, sitePaths.facets(kind)) }));
   return {
     id: feedId(postmortem.id),
     url,
@@ -60,11 +59,11 @@ function feedItem({ post, card }: SurveyedPost, base: string): FeedItem {
     content: body === null ? null : toFeedHtml(body, url),
     published: midnight(postmortem.date),
     updated: null,
-    authors: [fields.authors ?? []].flat(),
+    authors: [postmortem.fields.authors ?? []].flat(),
     categories: [
-      ...category('severities', postmortem.severity === null ? [] : [postmortem.severity]),
-      ...category('services', fields.services ?? []),
-      ...category('tags', fields.tags ?? []),
+      ...categories('severities', card.severity === null ? [] : [card.severity]),
+      ...categories('services', card.services),
+      ...categories('tags', card.tags),
     ],
   };
 }

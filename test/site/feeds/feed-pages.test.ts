@@ -8,7 +8,12 @@ import type { Survey, SurveyedPost } from '../../../src/site/survey.ts';
 
 const post = (slug: string, postmortem: Partial<Postmortem> = {}): SurveyedPost =>
   ({
-    card: { path: sitePaths.postmortem(slug) },
+    card: {
+      path: sitePaths.postmortem(slug),
+      severity: { name: 'SEV1' },
+      services: [{ name: 'api' }],
+      tags: [{ name: 'dns' }],
+    },
     post: {
       body: {
         parts: [
@@ -23,9 +28,8 @@ const post = (slug: string, postmortem: Partial<Postmortem> = {}): SurveyedPost 
         id: slug,
         title: `Title of ${slug}`,
         date: '2023-09-28',
-        severity: 'SEV1',
         summary: null,
-        fields: { services: ['api'], tags: ['dns'], authors: '@ana' },
+        fields: { authors: '@ana' },
         ...postmortem,
       },
     },
