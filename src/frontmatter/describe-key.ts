@@ -28,7 +28,13 @@ export function unknownKey(
     note: candidate === null && path.length === 1 ? located.unknownNote : null,
     fixes:
       isFree && place !== null
-        ? [{ title: `Rename to ${quote(candidate)}`, edits: [{ place, text: candidate }] }]
+        ? [
+            {
+              title: `Rename to ${quote(candidate)}`,
+              safe: true,
+              edits: [{ place, text: candidate }],
+            },
+          ]
         : [],
   });
 }

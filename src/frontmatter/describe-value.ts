@@ -100,17 +100,17 @@ function describe(value: unknown): string {
 
 function replaceFix(located: LocatedData, place: Place, candidate: string): Fix {
   const text = writeScalar(candidate, located.language);
-  return { title: `Write ${quote(candidate)}`, edits: [{ place, text }] };
+  return { title: `Write ${quote(candidate)}`, safe: true, edits: [{ place, text }] };
 }
 
 /** Quotes around a number that should be text; brackets around words that should be a list. */
 function shapeFixes(place: Place, value: unknown, shapes: readonly string[]): Fix[] {
   if (shapes.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    return [{ title: 'Put it in quotes', edits: around(place, '"', '"') }];
+    return [{ title: 'Put it in quotes', safe: true, edits: around(place, '"', '"') }];
   }
   const isPlain = typeof value === 'string' && /^[\p{L}\p{N} ,@._/-]+$/u.test(value);
   if (shapes.includes('array') && isPlain && place.start.line === place.end.line) {
-    return [{ title: 'Make it a list', edits: around(place, '[', ']') }];
+    return [{ title: 'Make it a list', safe: true, edits: around(place, '[', ']') }];
   }
   return [];
 }

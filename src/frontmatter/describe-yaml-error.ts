@@ -67,5 +67,5 @@ function quoteFix({ text, end, locator }: Source, offset: number): Fix[] {
   const value = (isInList ? /^[^\s,\]}]+/ : /^[^\r\n]+/).exec(rest)?.[0].trimEnd() ?? '';
   if (value === '' || /["\\]| #/.test(value)) return [];
   const place = locator.place(offset, offset + value.length);
-  return [{ title: 'Put it in quotes', edits: [{ place, text: `"${value}"` }] }];
+  return [{ title: 'Put it in quotes', safe: true, edits: [{ place, text: `"${value}"` }] }];
 }

@@ -72,7 +72,9 @@ function describeFirstLine(locator: Locator, start: number, line: string, fence:
     actual: written,
     candidates: [fence],
     note: noCode,
-    fixes: harmless ? [{ title: `Write \`${fence}\``, edits: [{ place, text: fence }] }] : [],
+    fixes: harmless
+      ? [{ title: `Write \`${fence}\``, safe: true, edits: [{ place, text: fence }] }]
+      : [],
   });
 }
 
@@ -119,6 +121,6 @@ function findLateFence(text: string, start: number, locator: Locator): Problem |
     place: locator.place(at, at + 3),
     unexpected: `blank text before \`${fence}\``,
     expected: 'the frontmatter at the very start of the file',
-    fixes: [{ title: 'Remove what stands before it', edits: [edit] }],
+    fixes: [{ title: 'Remove what stands before it', safe: true, edits: [edit] }],
   });
 }

@@ -12,6 +12,8 @@ export interface Edit {
 /** One way to settle a problem, named for people ("Add the section"). Edits never overlap. */
 export interface Fix {
   readonly title: string;
+  /** It has one right answer, so `check --fix` makes it without asking; other fixes are offered by editors. */
+  readonly safe: boolean;
   readonly edits: readonly Edit[];
 }
 

@@ -68,6 +68,12 @@ export const userErrors = {
       `There are two configurations: ${quote(first)} and ${quote(second)}`,
       'Keep one of them, or name the one to use with --config.',
     ),
+  searchIndex: (why: string) =>
+    new UserError(
+      'search-index',
+      `The search index could not be made: ${quote(why, 200)}`,
+      'Pagefind makes it in a process of its own: is there memory for it, and may it run here?',
+    ),
   tooManyFiles: () =>
     new UserError(
       'too-many-files',

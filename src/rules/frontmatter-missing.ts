@@ -27,6 +27,7 @@ export const frontmatterMissing = defineRule({
       fixes: [
         {
           title: 'Add frontmatter',
+          safe: title !== undefined && date !== undefined,
           edits: [{ place: locator.place(0, 0), text: `---\n${fields.join('\n')}\n---\n\n` }],
         },
       ],

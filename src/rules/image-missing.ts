@@ -10,9 +10,10 @@ export const imageMissing = defineRule({
   level: 'error',
   draftLevel: 'warn',
   options: {},
-  *check(catalog) {
+  *check(catalog, { only }) {
     const targetOf = createLinkTargets(catalog);
     for (const { postmortem } of catalog.posts) {
+      if (only?.has(postmortem.path) === false) continue;
       for (const { kind, url, place } of postmortem.references) {
         if (kind !== 'image') continue;
         const target = targetOf(postmortem, url);

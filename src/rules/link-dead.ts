@@ -13,11 +13,12 @@ export const linkDead = defineRule({
   level: 'error',
   draftLevel: 'warn',
   options: {},
-  *check(catalog) {
+  *check(catalog, { only }) {
     const targetOf = createLinkTargets(catalog);
     const paths = catalog.posts.map(({ postmortem }) => postmortem.path);
     for (const { postmortem } of catalog.posts) {
       const { path } = postmortem;
+      if (only?.has(path) === false) continue;
       for (const reference of postmortem.references) {
         if (reference.kind !== 'link') continue;
         const target = targetOf(postmortem, reference.url);

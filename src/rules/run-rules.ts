@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly today: Day;
   /** The rules to run instead of all. */
   readonly rules?: readonly Rule[];
+  /** The only posts that rules over the whole catalog are to tell of; absent: all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** All messages about one post: what parsing and reading met, then every rule that looks at one post. */
@@ -49,6 +51,7 @@ export function runPostRules(
 
 /** All messages of the rules that look at all posts together. */
 export function runCatalogRules(catalog: Catalog, options: RunOptions): Message[] {
+  const { only } = options;
   const byPath = new Map<string, Problem[]>(
     catalog.posts.map(({ postmortem }) => [postmortem.path, []]),
   );
@@ -67,6 +70,7 @@ export function runCatalogRules(catalog: Catalog, options: RunOptions): Message[
     if (crash !== null) crashes.push({ ...crash, level: 'error', path: '.' });
   }
   const messages = catalog.posts.flatMap(({ postmortem, ignores: all = [] }) => {
+    if (only?.has(postmortem.path) === false) return [];
     const own = all.filter((ignore) => rulesById.get(ignore.ruleId)?.scope === 'catalog');
     return finish(byPath.get(postmortem.path) ?? [], own, postmortem, options);
   });
@@ -78,6 +82,7 @@ function contextOf(rule: Rule, options: RunOptions): RuleContext<unknown> {
     options: optionsOf(rule, options.settings),
     house: options.house,
     today: options.today,
+    ...(options.only === undefined ? {} : { only: options.only }),
   };
 }
 

@@ -80,6 +80,7 @@ function insertSection(
   const after = next === undefined ? '\n' : '\n\n';
   return {
     title: `Add the section ${quote(title)}`,
+    safe: true,
     edits: [{ place: locator.place(lineStart, lineStart), text: `${gap}${heading}${after}` }],
   };
 }

@@ -18,6 +18,8 @@ export interface RuleContext<Options> {
   readonly house: ReadOptions;
   /** The day on which the check runs, in UTC. */
   readonly today: Day;
+  /** Paths of the posts whose findings are wanted; absent: all. What is found elsewhere is dropped. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** A problem before its rule's id is known. */

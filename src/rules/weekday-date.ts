@@ -64,6 +64,8 @@ function tell(
     note: `${day.toString()} was a ${weekdays[day.dayOfWeek - 1] ?? ''}.${rest}`,
     fixes: guesses.map(({ text, edits }) => ({
       title: `Write ${quote(text)}`,
+      // Either of the two may be the slip; only where no other date is near it must be the weekday.
+      safe: guesses.length === 1,
       edits: edits.map((edit) => ({ place: locator.place(edit.start, edit.end), text: edit.text })),
     })),
   };

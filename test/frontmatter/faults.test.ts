@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readData } from '../../src/frontmatter/read-data.ts';
 import { readFrontmatter } from '../../src/frontmatter/read-frontmatter.ts';
+import { applyEdits } from '../../src/message/apply-edits.ts';
 import type { Problem } from '../../src/message/message.ts';
-import { applyEdits } from './apply-edits.ts';
 
 const describeProblem = ({ place, reason }: Problem) =>
   `${place?.start.line}:${place?.start.column}-${place?.end.column} ${reason}`;

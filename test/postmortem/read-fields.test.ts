@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { defaults } from '../../src/config/defaults.ts';
 import { readFrontmatter } from '../../src/frontmatter/read-frontmatter.ts';
+import { applyEdits } from '../../src/message/apply-edits.ts';
 import {
   dayOf,
   impactFacts,
@@ -13,7 +14,6 @@ import {
 import { readFields } from '../../src/postmortem/read-fields.ts';
 import type { Fields } from '../../src/postmortem/schema.ts';
 import type { ReadOptions, Zone } from '../../src/postmortem/types.ts';
-import { applyEdits } from '../frontmatter/apply-edits.ts';
 import { type Data, toToml } from '../frontmatter/to-toml.ts';
 
 const base = { title: 'Queue full', date: '2023-09-28' };

@@ -4,6 +4,7 @@ import type { CompiledPost } from '../../src/catalog/types.ts';
 import { defaults } from '../../src/config/defaults.ts';
 import { parseDocument } from '../../src/document/parse-document.ts';
 import type { PostFile } from '../../src/document/types.ts';
+import { applyEdits } from '../../src/message/apply-edits.ts';
 import type { Message } from '../../src/message/message.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { Day } from '../../src/postmortem/types.ts';
@@ -51,12 +52,5 @@ export function formatMessage({ place, reason }: Message): string {
 
 /** The post with the first fix of a message. */
 export function applyFirstFix(text: string, message: Message | undefined): string {
-  const edits = [...(message?.fixes[0]?.edits ?? [])];
-  return edits
-    .sort((a, b) => b.place.start.offset - a.place.start.offset)
-    .reduce(
-      (result, { place, text: replacement }) =>
-        result.slice(0, place.start.offset) + replacement + result.slice(place.end.offset),
-      text,
-    );
+  return applyEdits(text, message?.fixes[0]?.edits ?? []);
 }
