@@ -108,3 +108,13 @@ export function stampedHeadings({ tree }: PostDocument): readonly Region[] {
   }
   return count < 2 ? [] : [{ nodes, start: nodes[0]?.position?.start.offset ?? 0, headings: [] }];
 }
+
+/** A post as a whole, but for its improvements: what a status page without headings is. */
+export function wholePost({ tree }: PostDocument, sections: readonly Section[]): Region {
+  const nodes = tree.children.filter(
+    (node) =>
+      node.type !== 'heading' &&
+      !sections.some(({ content }) => isWithin(node, content.start.offset, content.end.offset)),
+  );
+  return { nodes, start: 0, headings: [] };
+}

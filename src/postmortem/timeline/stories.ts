@@ -5,7 +5,7 @@ import { isDayLine } from './day-lines.ts';
 import type { Draft } from './draft.ts';
 import type { WrittenZone } from './grammar/zones.ts';
 import { inferHalves } from './halves.ts';
-import { findRegions, type Region, stampedHeadings } from './regions.ts';
+import { findRegions, type Region, stampedHeadings, wholePost } from './regions.ts';
 import { readZoneHint, readZoneSentence } from './resolve-zones.ts';
 import { collectUpdates } from './updates.ts';
 
@@ -20,7 +20,7 @@ export interface Story {
 
 /**
  * The chronologies of a post in the order of the text: its timeline sections, else its stamped
- * headings, else the dated updates of a status page.
+ * headings, else the dated updates of a status page, else stamped lines anywhere.
  */
 export function findStories(
   document: PostDocument,
@@ -30,7 +30,21 @@ export function findStories(
     const stories = regions.map((region) => readStory(region, document.text));
     if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
   }
-  return [{ headings: [], drafts: collectUpdates(document), zones: [] }];
+  const updates = collectUpdates(document);
+  if (updates.length > 0) return [{ headings: [], drafts: updates, zones: [] }];
+  return readWhole(readStory(wholePost(document, sections), document.text));
+}
+
+/** Of a post as a whole only clock times that lead a line count, and two of them at least. */
+function readWhole(story: Story): readonly Story[] {
+  const isEntry = ({ stamp, label }: Draft): boolean =>
+    stamp.time !== null && stamp.closed && label === null;
+  const { drafts } = story;
+  if (drafts.filter(isEntry).length < 2) return [];
+  const kept = drafts.filter(
+    (draft, index) => isEntry(draft) || isDayLine(draft, drafts[index + 1]),
+  );
+  return [{ ...story, drafts: kept }];
 }
 
 function readStory({ nodes, start, headings }: Region, source: string): Story {

@@ -408,6 +408,18 @@ All is well.
     ],
   ],
   [
+    'a status page without headings',
+    `The service is slow since 9:30.
+
+**2 May 2024**
+
+**10:35 UTC** - We are investigating.
+
+**11:00 UTC** - Resolved.
+`,
+    ['5 2024-05-02 10:35 UTC We are investigating.', '7 2024-05-02 11:00 UTC Resolved.'],
+  ],
+  [
     'a template that nobody filled in',
     `## Timeline
 
