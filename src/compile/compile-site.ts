@@ -49,10 +49,15 @@ function compileOnce(
 ): CompiledPost | Message {
   const known = cache?.get(file);
   if (known !== undefined) return known;
+  const result = tryCompilePost(file, options);
+  if ('postmortem' in result) cache?.set(file, result);
+  return result;
+}
+
+/** Compiles a post; a crash is a message about it. */
+export function tryCompilePost(file: PostFile, options: CompileOptions): CompiledPost | Message {
   try {
-    const post = compilePost(file, options);
-    cache?.set(file, post);
-    return post;
+    return compilePost(file, options);
   } catch (error) {
     return crashMessage(file.path, error);
   }
