@@ -125,9 +125,7 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
 
   const facets = mapKinds((kind) => {
     const groups = groupBy(
-      posts.flatMap(({ post, card }) =>
-        linksOf(post, kind).map((link) => [link, card] as const),
-      ),
+      posts.flatMap(({ post, card }) => linksOf(post, kind).map((link) => [link, card] as const)),
     );
     return [...groups]
       .map(([link, cards]): FacetGroup => {

@@ -14,13 +14,13 @@ const body = render(text, { links, title: 'Sign-ups fail for forty minutes' });
 
 describe('a whole post', () => {
   it('comes out as expected', async () => {
-    await expect(`${join(body)}\n`).toMatchFileSnapshot('posts/whole.html');
+    await expect(`${join(body)}\n`).toMatchFileSnapshot('posts/whole.html.txt');
     expect(findDangers(join(body))).toEqual([]);
   });
 
   it('comes out as expected in a feed', async () => {
     const feed = toFeedHtml(body, 'https://example.org/sub/postmortems/2023-09-28-signups/');
-    await expect(`${feed}\n`).toMatchFileSnapshot('posts/whole.feed.html');
+    await expect(`${feed}\n`).toMatchFileSnapshot('posts/whole.feed.html.txt');
   });
 
   it('has its outermost headings as parts', () => {

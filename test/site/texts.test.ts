@@ -13,9 +13,12 @@ const sources = ['templates', 'src/site/pages'].flatMap((folder) =>
 );
 const text = [
   ...sources,
-  ...['src/postmortem/types.ts', 'src/site/addresses.ts', 'src/site/related.ts', 'src/site/texts/texts.ts'].map(
-    (file) => readFileSync(path.join(projectRoot, file), 'utf8'),
-  ),
+  ...[
+    'src/postmortem/types.ts',
+    'src/site/addresses.ts',
+    'src/site/related.ts',
+    'src/site/texts/texts.ts',
+  ].map((file) => readFileSync(path.join(projectRoot, file), 'utf8')),
 ].join('\n');
 const areas = new Set(keys.map((key) => key.slice(0, key.indexOf('.'))));
 
@@ -39,7 +42,10 @@ describe('the texts of the interface', () => {
   test('have no key that is not used', () => {
     const words = new Set([...text.matchAll(/'([A-Za-z-]+)'/g)].map(([, word]) => word));
     const fits = (key: string, pattern: RegExp): boolean =>
-      pattern.exec(key)?.slice(1).every((word) => words.has(word)) ?? false;
+      pattern
+        .exec(key)
+        ?.slice(1)
+        .every((word) => words.has(word)) ?? false;
     const used = (key: string): boolean =>
       literals.includes(key) || patterns.some((pattern) => fits(key, pattern));
     expect(keys.filter((key) => !used(key))).toEqual([]);
