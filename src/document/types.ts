@@ -1,4 +1,4 @@
-import type { Heading as MdastHeading, Nodes, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Frontmatter } from '../frontmatter/types.ts';
 import type { Problem } from '../message/message.ts';
 import type { Place } from '../message/place.ts';
@@ -68,4 +68,4 @@ export interface PostDocument {
   readonly problems: readonly Problem[];
 }
 
-export type { MdastHeading, Nodes, Root, RootContent };
+export type { Root, RootContent };
