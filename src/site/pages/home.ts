@@ -1,5 +1,5 @@
-import { type FacetKind, sitePaths } from '../addresses.ts';
 import type { ActionCount } from '../action-rows.ts';
+import { type FacetKind, sitePaths } from '../addresses.ts';
 import { groupBy } from '../group-by.ts';
 import type { FacetGroup, PostCard, Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';

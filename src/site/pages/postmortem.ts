@@ -10,13 +10,7 @@ import {
 import { type ActionRow, actionRow } from '../action-rows.ts';
 import type { Related } from '../related.ts';
 import { safeUrl } from '../safe-url.ts';
-import {
-  type FacetLink,
-  type PostCard,
-  type SiteConfig,
-  type Survey,
-  type SurveyedPost,
-} from '../survey.ts';
+import type { FacetLink, PostCard, SiteConfig, Survey, SurveyedPost } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { PageView, TemplatePage } from '../types.ts';
