@@ -34,13 +34,13 @@ function wrapRun(parent: Element, start: number, end: number, wrap: Wrap): boole
   if (head === tail && head.type === 'element' && !(isWhole && isElement(head, ...inline))) {
     return wrapRun(head, start, end, wrap);
   }
+  if (head !== tail && isElement(tail, 'td')) return wrapCell(tail, end, wrap);
   const [lead, from] = cut(head, start);
   // Head and tail may be the same text, so the end is cut off what was left of it.
   const run = [from, ...children.slice(first + 1, last + 1)];
   const [to, trail] = run.length === 1 && from !== null ? cut(from, end) : cut(tail, end);
   const inner = [...run.slice(0, -1), to].filter((node) => node !== null);
   const isInline = inner.every((node) => node.type === 'text' || isElement(node, ...inline));
-  if (!isInline && head !== tail && isElement(tail, 'td')) return wrapCell(tail, end, wrap);
   if (from === null || to === null || inner.length === 0 || !isInline) return false;
   const parts = [lead, wrap(inner), trail].filter((node) => node !== null);
   children.splice(first, last - first + 1, ...parts);

@@ -152,6 +152,13 @@ describe('stamps', () => {
     expect(annotated(text, [{ at, stamp }])).toContain(expected);
   });
 
+  it.each([
+    ['| d | t | e |\n|---|---|---|\n| 1 May | 10:05 | x |', '1 May | 10:05'],
+    ['| w | d | t |\n|---|---|---|\n| Mon | 1 May | 10:05 |', 'Mon | 1 May | 10:05'],
+  ])('that cells share stand in the last of them: %j', (text, stamp) => {
+    expect(annotated(text, [{ at: `| ${stamp}`, stamp }])).toContain(`<td>${time('10:05')}</td>`);
+  });
+
   it('have their separator and their label set apart', () => {
     const html = annotated('- 10:05 – [detected] text', [{ at: '- ', stamp: '10:05' }]);
     expect(html).toBe(
