@@ -29,10 +29,21 @@ export function decodeSource(bytes: Uint8Array): Decoded | { readonly failure: s
   if (isUtf8(bytes)) {
     return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'UTF-8', guessed: false };
   }
-  const label = declaredEncoding(bytes) ?? 'windows-1252';
-  const decoder = new TextDecoder(label);
-  const name = decoder.encoding === 'windows-1252' ? 'Windows-1252' : decoder.encoding;
-  return { text: decoder.decode(bytes), encoding: name, guessed: true };
+  const encoding = declaredEncoding(bytes) ?? 'windows-1252';
+  if (encoding !== 'windows-1252') {
+    return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: true };
+  }
+  return { text: decodeWindows(bytes), encoding: 'Windows-1252', guessed: true };
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+const windows =
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The decoder of Node 20 takes Windows-1252 for Latin-1 (nodejs/node#56542). */
+function decodeWindows(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replaceAll(/[\u0080-\u009f]/g, (char) => windows[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 /** First bytes of files that people have among their notes and that are no text. */

@@ -1,6 +1,7 @@
 import { readInstant } from '../../postmortem/dates.ts';
 import { zoneOf } from '../../postmortem/field-values.ts';
 import { type Day, milestoneNames } from '../../postmortem/types.ts';
+import { fieldsOf } from '../fields/canonical-key.ts';
 import { isValid, readValue } from '../fields/read-value.ts';
 import type { Guess } from '../types.ts';
 import type { GuessContext } from './context.ts';
@@ -44,6 +45,8 @@ export async function guessFields(
   take(guessLinks(context));
   const zone = guesses.find(({ field }) => field === 'timezone')?.value;
   const fields = typeof zone === 'string' ? { timezone: zone } : context.postmortem.fields;
+  const order = Object.keys(fieldsOf(context.house));
+  guesses.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   return guesses.filter(
     ({ field, value }) =>
       !isMilestone(field) ||

@@ -53,7 +53,7 @@ export function guessTitle({ document, hints, name, lineOf, house }: GuessContex
   const fromName = titleOfName(name);
   if (/\p{L}{3}/u.test(fromName) && !generic.test(fromName))
     return guess(fromName, `the name of the file, ${quote(name)}`, null);
-  const rest = top?.text || fromName || 'Untitled';
+  const rest = top?.text || 'Untitled';
   return guess(rest.slice(0, longest), 'nothing says more', null);
 }
 

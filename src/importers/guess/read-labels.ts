@@ -42,7 +42,7 @@ const people: ReadonlySet<string> = new Set([
 const label =
   /^[\s>|*_+-]{0,12}(\p{L}[\p{L} ()/'-]{0,40}?)(?:\*{1,2}|__?|`)?\s{0,3}(?::\s{0,4}(?:\*{1,2}|__?)?|(?:\*{1,2}|__?)\s{0,3}:|\|)\s{0,8}(\S.{0,400})$/u;
 const byline =
-  /^[\s*_]{0,4}(?:(?:posted|published|written|prepared)\b[^@]{0,60}? )?by:? +(@?\p{Lu}[\p{L}'’. -]{1,60}|@[\w-]{1,38})(?=$|[,|·•(–—]| on )/u;
+  /^[\s*_]{0,4}(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Pp]repared)\b[^@]{0,60}? )?[Bb]y:? +(@?\p{Lu}[\p{L}'’. -]{1,60}|@[\w-]{1,38})(?=$|[,|·•(–—]| on )/u;
 
 /** How many lines at the top are looked at, and the sections at which the story begins. */
 const reach = 80;

@@ -35,7 +35,7 @@ export function findHeading(context: LineContext, match: HeadingMatcher): FoundH
   if (next === undefined || line.length > 100) return null;
   const kind = kindOfTitle(line, match);
   // The header of a table that was flattened repeats what it stands under: `Time`, `Event`.
-  if (kind !== null && kind !== section && standsAlone(context)) return { kind, isDay: false };
+  if (kind !== null && kind !== section && mayNameSection(context)) return { kind, isDay: false };
   if (isDayLine(line) && (section === 'timeline' || isBlank(context.after))) {
     return standsAlone(context) ? { kind: null, isDay: true } : null;
   }
@@ -44,20 +44,30 @@ export function findHeading(context: LineContext, match: HeadingMatcher): FoundH
   return looksRight ? { kind: null, isDay: false } : null;
 }
 
-/** The section that a whole line names, be the name as exact as an alias or in a composite of them. */
+/** The section that a whole line names: an alias and no more, or a composite of them; brackets don't matter. */
 export function kindOfTitle(line: string, match: HeadingMatcher): SectionKind | null {
   const title = line.trim();
-  if (countWords(title) > 10 || !/^[^\p{Ll}]/u.test(title)) return null;
-  const parts = match(title);
-  if (parts.length === 0) return null;
-  return parts.every((part) => part[0]?.exact === true) ? (parts[0]?.[0]?.kind ?? null) : null;
+  if (countWords(title) > 15 || /^\p{Ll}/u.test(title)) return null;
+  for (const words of new Set([title, title.replace(/\s*\(.*$/, '')])) {
+    const parts = countWords(words) > 10 ? [] : match(words);
+    const [kind = null] = parts.map((part) => part[0]?.kind);
+    if (parts.every((part) => part[0]?.exact === true) && kind !== null) return kind;
+  }
+  return null;
 }
 
 const standsAlone = ({ line, before, previous, next, afterBlock }: LineContext): boolean =>
-  (isBlank(before) || afterBlock || isComplete(previous)) &&
-  !isContinuation(line) &&
-  next !== undefined &&
-  !isContinuation(next);
+  (isBlank(before) || afterBlock || isComplete(previous)) && isBetween(line, next);
+
+/** The title of a section is one even where the line before it has lost its full stop. */
+const mayNameSection = ({ line, before, previous = '', next, afterBlock }: LineContext): boolean =>
+  (isBlank(before) || afterBlock || !goesOn.test(previous)) && isBetween(line, next);
+
+const goesOn =
+  /(?:[,(–-]|\b(?:the|an?|of|to|and|or|in|for|by|with|our|is|was|as|its|this|that|some))\s*$/i;
+
+const isBetween = (line: string, next: string | undefined): boolean =>
+  !isContinuation(line) && next !== undefined && !isContinuation(next);
 
 /** Only a date or weekdays: it says when what follows happened. */
 function isDayLine(line: string): boolean {
