@@ -48,13 +48,11 @@ export function chooseZone(
 ): { readonly zone: Zone; readonly unsure: boolean } {
   const [first, ...others] = written.meanings;
   if (first === undefined) throw new Error('Expected a zone with a meaning');
-  if (others.length === 0) return { zone: first.zone, unsure: false };
-  if (likely === null)
-    return { zone: first.zone, unsure: others.some(({ zone }) => zone !== first.zone) };
-  const fits = written.meanings.find(
-    ({ zone }) => offsetOf(zone, instant) === offsetOf(likely, instant),
-  );
-  return { zone: (fits ?? first).zone, unsure: fits === undefined };
+  const doubtful = others.some(({ zone, rare }) => !rare && zone !== first.zone);
+  if (others.length === 0 || likely === null) return { zone: first.zone, unsure: doubtful };
+  const there = offsetOf(likely, instant);
+  const fits = written.meanings.find(({ zone }) => offsetOf(zone, instant) === there);
+  return { zone: (fits ?? first).zone, unsure: doubtful && fits === undefined };
 }
 
 /** Whether a winter or summer abbreviation was written in the other half of the year, and what the clocks showed. */

@@ -23,6 +23,8 @@ export const stampExamples: readonly (readonly [example: string, reading: string
   ['13:14 EDT (17:14 UTC): mail arrives', '13:14 -04:00'],
   ['10:00UTC alert', '10:00 UTC'],
   ['10:00 +0200 alert', '10:00 +02:00'],
+  ['2026-01-27 18:04 -06:00', '2026-01-27 18:04 -06:00'],
+  ['2026-01-27 09:00-11:00', '2026-01-27 09:00 to 11:00'],
   ['10:00 Europe/Berlin alert', '10:00 Europe/Berlin'],
   ['7:09 AM Eastern: report', '07:09 America/New_York'],
   ['10:00 PST/PDT', '10:00 America/Los_Angeles'],

@@ -18,12 +18,11 @@ export interface Clock {
 export function matchClock(text: string, at: number, afterDate: boolean): Clock | null {
   const found = longest(timeNotations, text, at);
   if (found === null) return null;
-  const bare = /^[\d:.,]+$/.test(text.slice(at, found.end));
-  const zone = matchZoneAfter(
-    text,
-    found.end,
-    bare && /:\d\d:\d\d|T\d/.test(text.slice(Math.max(0, at - 1), found.end)),
-  );
+  const time = readTime(found.pieces);
+  const zone = matchZoneAfter(text, found.end, (gap, hours) => {
+    if (found.pieces.sec !== undefined || /T/i.test(text.charAt(at - 1))) return true;
+    return afterDate && (gap !== '' || hours <= (time?.hour ?? 0));
+  });
   const end = zone?.end ?? found.end;
   if (found.notation.weak && zone === null && !isIsolated(text, end)) {
     const dotted =
@@ -31,7 +30,6 @@ export function matchClock(text: string, at: number, afterDate: boolean): Clock 
     if (!dotted) return null;
   }
   if (zone === null && !endsWord(text, end)) return null;
-  const time = readTime(found.pieces);
   const { blank, blanks, unknown, since, tens } = found.pieces;
   return {
     time,
@@ -51,25 +49,24 @@ export function matchZoneBefore(text: string, at: number): ZoneMatch | null {
   return gap === '' ? null : { zone: found.zone, end: found.end + gap.length };
 }
 
-/** The zone behind a time or date, also in brackets. */
-export function matchZoneAfter(text: string, at: number, minusIsOffset = false): ZoneMatch | null {
+/**
+ * The zone behind a time or date, also in brackets. A minus may be an offset or join a range:
+ * `10:00-11:00`; `isOffset` is asked with the blanks in front of it and its hours.
+ */
+export function matchZoneAfter(
+  text: string,
+  at: number,
+  isOffset: (gap: string, hours: number) => boolean = () => false,
+): ZoneMatch | null {
   const gap = match(/[ \t]{0,3}[([]?/y, text, at);
   const start = at + gap.length;
-  // `10:00-11:00` is a range and `10:00-07:00` only after seconds an offset.
-  if (
-    text.charAt(start) === '-' &&
-    !(gap === '' && minusIsOffset) &&
-    !/^-\d{4}(?!\d)/.test(text.slice(start, start + 6))
-  )
-    return null;
-  if (
-    text.charAt(start) === '-' &&
-    /[ \t]/.test(gap) &&
-    !/^-\d{4}(?!\d)/.test(text.slice(start, start + 6))
-  )
-    return null;
+  const bracketed = /[([]/.test(gap);
+  if (text.charAt(start) === '-' && !bracketed) {
+    const minus = /^-(\d\d)(:?)\d\d(?!\d)/.exec(text.slice(start, start + 7));
+    if (minus === null || (minus[2] === ':' && !isOffset(gap, Number(minus[1])))) return null;
+  }
   const found = matchZone(text, start);
-  if (found === null || !/[([]/.test(gap)) return found;
+  if (found === null || !bracketed) return found;
   const close = match(/[ \t]?[)\]]/y, text, found.end);
   return close === '' ? null : { zone: found.zone, end: found.end + close.length };
 }

@@ -8,10 +8,13 @@ export interface WrittenZone {
   readonly meanings: readonly ZoneMeaning[];
 }
 
-/** `place` is a zone that uses the offset in one half of the year, to tell when the other half was meant. */
+/** One thing that a written zone may mean. */
 export interface ZoneMeaning {
   readonly zone: Zone;
+  /** A zone that uses the offset in one half of the year, to tell when the other half was meant. */
   readonly place: Zone | null;
+  /** Meant only where the author is known to be there. */
+  readonly rare: boolean;
 }
 
 /** A zone found in a text, with the offset just behind it. */
@@ -20,11 +23,11 @@ export interface ZoneMatch {
   readonly end: number;
 }
 
-/** Abbreviations: offset and a place whose clocks show it; the likeliest meaning first. */
+/** Abbreviations: offset and a place whose clocks show it; the likeliest meaning first, `?` is rare. */
 const abbreviations: Readonly<Record<string, readonly string[]>> = {
   WET: ['+00:00 Europe/Lisbon'],
   WEST: ['+01:00 Europe/Lisbon'],
-  BST: ['+01:00 Europe/London', '+06:00 Asia/Dhaka'],
+  BST: ['+01:00 Europe/London', '+06:00 Asia/Dhaka ?'],
   IST: ['+05:30 Asia/Kolkata', '+01:00 Europe/Dublin', '+02:00 Asia/Jerusalem'],
   IDT: ['+03:00 Asia/Jerusalem'],
   CET: ['+01:00 Europe/Berlin'],
@@ -37,14 +40,14 @@ const abbreviations: Readonly<Record<string, readonly string[]>> = {
   EDT: ['-04:00 America/New_York'],
   CST: ['-06:00 America/Chicago', '+08:00 Asia/Shanghai'],
   CDT: ['-05:00 America/Chicago'],
-  MST: ['-07:00 America/Denver', '-07:00 America/Phoenix'],
+  MST: ['-07:00 America/Denver', '-07:00 America/Phoenix ?'],
   MDT: ['-06:00 America/Denver'],
   PST: ['-08:00 America/Los_Angeles'],
   PDT: ['-07:00 America/Los_Angeles'],
   AKST: ['-09:00 America/Anchorage'],
   AKDT: ['-08:00 America/Anchorage'],
   HST: ['-10:00 Pacific/Honolulu'],
-  AST: ['-04:00 America/Halifax', '+03:00 Asia/Riyadh'],
+  AST: ['-04:00 America/Halifax', '+03:00 Asia/Riyadh ?'],
   ADT: ['-03:00 America/Halifax'],
   NST: ['-03:30 America/St_Johns'],
   NDT: ['-02:30 America/St_Johns'],
@@ -118,7 +121,7 @@ export function matchZone(text: string, at: number): ZoneMatch | null {
   const offset = offsetForm.exec(text)?.[0];
   if (offset !== undefined) {
     const zone = readZone(offset.replaceAll(/[ \t]/g, ''));
-    if (zone !== null) return found(offset, [{ zone, place: null }], at);
+    if (zone !== null) return found(offset, [{ zone, place: null, rare: false }], at);
   }
   phraseForm.lastIndex = at;
   const phrase = phraseForm.exec(text)?.[0];
@@ -139,7 +142,7 @@ export function matchZone(text: string, at: number): ZoneMatch | null {
   const [one = '', other = ''] = word.split('/');
   const pair = [one, other].map((half) => readZoneWord(half, timed)?.[0]?.place);
   if (pair[0] == null || pair[0] !== pair[1]) return null;
-  return found(words, [{ zone: pair[0], place: null }], at);
+  return found(words, [{ zone: pair[0], place: null, rare: false }], at);
 }
 
 const found = (text: string, meanings: readonly ZoneMeaning[], at: number): ZoneMatch => ({
@@ -154,18 +157,18 @@ function readZoneWord(word: string, timed: boolean): readonly ZoneMeaning[] | nu
   const upper = word.toUpperCase();
   if (Object.hasOwn(abbreviations, upper) && (word === upper || smallToo.has(lower) || timed)) {
     return (abbreviations[upper] ?? []).map((entry) => {
-      const [zone = '', place = ''] = entry.split(' ');
-      return { zone: zone as Zone, place: place as Zone };
+      const [zone = '', place = '', rare = ''] = entry.split(' ');
+      return { zone: zone as Zone, place: place as Zone, rare: rare !== '' };
     });
   }
   const isName = word.length > 2 ? timed || generic.has(lower) : timed || word === upper;
   const place = Object.hasOwn(places, lower) && isName ? places[lower] : undefined;
-  if (place !== undefined) return [{ zone: place as Zone, place: null }];
+  if (place !== undefined) return [{ zone: place as Zone, place: null, rare: false }];
   if (!word.includes('/')) return null;
   const zone = readZone(word);
-  return zone === null ? null : [{ zone, place: null }];
+  return zone === null ? null : [{ zone, place: null, rare: false }];
 }
 
-const utc: readonly ZoneMeaning[] = [{ zone: 'UTC' as Zone, place: null }];
+const utc: readonly ZoneMeaning[] = [{ zone: 'UTC' as Zone, place: null, rare: false }];
 const smallToo = new Set(['est', 'edt', 'cst', 'cdt', 'pst', 'pdt', 'cet', 'cest', 'bst']);
 const generic = new Set(['eastern', 'central', 'mountain', 'pacific']);
