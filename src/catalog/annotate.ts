@@ -1,38 +1,32 @@
 import type { Annotation } from '../html/types.ts';
-import type { Postmortem, TimelineEntry } from '../postmortem/types.ts';
+import type { ActionItem, Postmortem, TimelineEntry } from '../postmortem/types.ts';
 
 /**
- * Marks that pages need in the HTML of a post: an address and the time on every timeline entry, an
- * address, the state and a slot on every action item, an address on every cause without a heading
- * of its own. They depend on nothing but the post, so the HTML can be cached.
+ * Marks that pages need in the HTML of a post: an address and the time on every timeline entry; an
+ * address, the state and a slot on every action item. They depend on nothing but the post, so the
+ * HTML can be cached.
  */
 export function annotationsOf(postmortem: Postmortem): Annotation[] {
-  const { timeline, actionItems, causes, headings } = postmortem;
-  const named = new Set(headings.map(({ anchor }) => anchor));
+  const { timeline, actionItems } = postmortem;
   return [
     ...timeline.map(entryAnnotation),
-    ...actionItems.map(
-      ({ anchor, place, status }): Annotation => ({
-        start: place.start,
-        element: null,
-        id: anchor,
-        classes: ['action-item', `action-${status}`],
-        data: {},
-        slot: anchor,
-      }),
-    ),
-    ...causes
-      .filter(({ anchor }) => !named.has(anchor))
-      .map(
-        ({ anchor, place }): Annotation => ({
-          start: place.start,
-          element: null,
-          id: anchor,
-          classes: ['cause'],
-          data: {},
-        }),
-      ),
+    ...actionItems.filter((item) => !isInFrontmatter(item, postmortem)).map(itemAnnotation),
   ];
+}
+
+/** Whether an action item stands in the frontmatter, and so nowhere in the text. */
+export const isInFrontmatter = ({ place }: ActionItem, { frontmatterPlace }: Postmortem): boolean =>
+  frontmatterPlace !== null && place.start.offset < frontmatterPlace.end.offset;
+
+function itemAnnotation({ anchor, place, status }: ActionItem): Annotation {
+  return {
+    start: place.start,
+    element: null,
+    id: anchor,
+    classes: ['action-item', `action-${status}`],
+    data: {},
+    slot: anchor,
+  };
 }
 
 function entryAnnotation(entry: TimelineEntry): Annotation {

@@ -1,7 +1,7 @@
+import { isInFrontmatter } from '../../catalog/annotate.ts';
 import type { Body, Html } from '../../html/types.ts';
 import { compareText } from '../../message/message.ts';
 import {
-  type ActionItem,
   type MilestoneName,
   milestoneNames,
   type Postmortem,
@@ -145,9 +145,6 @@ const fieldActionsAnchor = 'page-actions';
 
 const fieldActionsEntry = (rows: readonly ActionRow[], { t }: Texts): Body['toc'] =>
   rows.length === 0 ? [] : [{ anchor: fieldActionsAnchor, text: t('site.actions'), depth: 2 }];
-
-const isInFrontmatter = ({ place }: ActionItem, { frontmatterPlace }: Postmortem): boolean =>
-  frontmatterPlace !== null && place.start.offset < frontmatterPlace.end.offset;
 
 function ownFields({ own = {} }: Postmortem['fields'], { fields }: SiteConfig): OwnField[] {
   return Object.entries(own).map(([name, value]) => ({
