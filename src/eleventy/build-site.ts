@@ -7,7 +7,7 @@ import { copyFiles } from './copy-files.ts';
 import { openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import { type PlanOptions, planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
-import { type SearchIndex, withSearchIndex } from './search.ts';
+import { type SearchIndex, withSearchIndex, writeSearchIndex } from './search.ts';
 import { writePages } from './write-pages.ts';
 
 export interface BuildOptions extends PlanOptions {
@@ -56,7 +56,7 @@ async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {
         onProgress?.(written, pages.length);
       });
       await copyFiles(plan.files, output.staging);
-      await index.write(output.staging);
+      await writeSearchIndex(index, output.staging);
     });
     await output.commit();
   } catch (error) {

@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asUserError } from '../message/file-failure.ts';
 import { userErrors } from '../message/user-errors.ts';
 
@@ -83,6 +84,9 @@ function isInside(folder: string, path: string): boolean {
 /** Locks of this process. In a container all builds may have the same number, the dead ones too. */
 const held = new Set<string>();
 
+/** Milliseconds to wait for a build that ends, or that was killed and isn't quite gone. */
+const patience = 2000;
+
 /**
  * One build at a time: a file that names the process. A lock whose process is gone is taken over; should
  * two do so at once, each still has a staging folder of its own and the site is one of the two.
@@ -90,7 +94,7 @@ const held = new Set<string>();
 async function takeLock(lock: string, out: string): Promise<void> {
   if (held.has(lock)) throw userErrors.buildRunning(out, String(process.pid));
   const mine = `${process.pid} ${hostname()}\n`;
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (const started = performance.now(); ; ) {
     try {
       await writeFile(lock, mine, { flag: 'wx' });
       held.add(lock);
@@ -99,10 +103,14 @@ async function takeLock(lock: string, out: string): Promise<void> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const [pid = '', host = ''] = (await readFile(lock, 'utf8').catch(() => '')).trim().split(' ');
-    if (await isHeld(lock, Number(pid), host)) throw userErrors.buildRunning(out, pid);
-    await rm(lock, { force: true });
+    if (!(await isHeld(lock, Number(pid), host))) {
+      await rm(lock, { force: true });
+    } else if (performance.now() - started > patience) {
+      throw userErrors.buildRunning(out, pid);
+    } else {
+      await sleep(100);
+    }
   }
-  throw userErrors.buildRunning(out, 'unknown');
 }
 
 async function isHeld(lock: string, pid: number, host: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { copyFiles } from './copy-files.ts';
 import type { EleventyConfig } from './eleventy-config.ts';
 import { addPages, type OutputPage } from './pages-template.ts';
 import { planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
-import { withSearchIndex } from './search.ts';
+import { withSearchIndex, writeSearchIndex } from './search.ts';
 
 export interface RecountOptions {
   /** Folder with the configuration and the posts, from the working folder. Default: that folder itself. */
@@ -61,7 +61,7 @@ export async function recount(
     await copyFiles(plan?.files ?? new Map(), out);
     await withSearchIndex(first.language, async (index) => {
       for (const [file, html] of found) index.add(file, html);
-      await index.write(out);
+      await writeSearchIndex(index, out);
     });
   });
 }

@@ -1,19 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { userErrors } from '../message/user-errors.ts';
+import { orderIndex } from './order-index.ts';
 
 /** Folder of the search index in the site. */
 export const searchFolder = 'pagefind';
 
-/** Pagefind writes four user interfaces beside its index. The site has its own. */
-const unused = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
+/** Pagefind comes with four user interfaces. The site has its own. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 /** The search index of a site while its pages are rendered. Pagefind works in a process of its own. */
 export interface SearchIndex {
@@ -21,8 +15,6 @@ export interface SearchIndex {
   readonly add: (file: string, html: string) => void;
   /** Waits until all pages handed over so far are indexed: bounds what is under way. */
   readonly settle: () => Promise<void>;
-  /** Writes the index into the site in folder `out`. */
-  readonly write: (out: string) => Promise<void>;
   /** The files of the index by their place in the site. */
   readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -36,47 +28,60 @@ export async function withSearchIndex<T>(
   work: (index: SearchIndex) => Promise<T>,
 ): Promise<T> {
   const pagefind = await import('pagefind');
+  // Pagefind never answers once its process has died, and only notices when it is next written to.
+  const pulse = setInterval(() => {
+    pagefind.createIndex().then(({ index }) => index?.deleteIndex(), ignore);
+  }, 2000);
   try {
-    const { index, errors } = await pagefind.createIndex({
-      forceLanguage: language.split('-')[0] ?? language,
-    });
-    if (index === undefined) throw failure(errors);
-    let pending: Promise<void>[] = [];
+    const { index } = await answer(
+      pagefind.createIndex({ forceLanguage: language.split('-')[0] ?? language }),
+    );
+    if (index === undefined) throw userErrors.searchIndex('no index was made');
+    let pending: Promise<unknown>[] = [];
     const settle = async (): Promise<void> => {
       const waiting = pending;
       pending = [];
       await Promise.all(waiting);
     };
-    const add = (file: string, html: string): void => {
-      const added = index.addHTMLFile({ sourcePath: file, content: html }).then((result) => {
-        if (result.errors.length > 0) throw failure(result.errors);
-      });
-      // Told by `settle`; until then a failure must not count as unhandled.
-      added.catch(() => {});
-      pending.push(added);
-    };
-    const write = async (out: string): Promise<void> => {
-      await settle();
-      const folder = join(out, searchFolder);
-      const result = await index.writeFiles({ outputPath: folder });
-      if (result.errors.length > 0) throw failure(result.errors);
-      await Promise.all(unused.map((name) => rm(join(folder, name), { force: true })));
-    };
-    const files = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
-      await settle();
-      const result = await index.getFiles();
-      if (result.errors.length > 0) throw failure(result.errors);
-      return new Map(
-        result.files
-          .filter(({ path }) => !unused.includes(path))
-          .map(({ path, content }) => [`${searchFolder}/${path}`, content]),
-      );
-    };
-    return await work({ add, settle, write, files });
+    return await work({
+      add: (file, html) => {
+        const added = answer(index.addHTMLFile({ sourcePath: file, content: html }));
+        // Told by `settle`; until then a failure must not count as unhandled.
+        added.catch(ignore);
+        pending.push(added);
+      },
+      settle,
+      files: async () => {
+        await settle();
+        const { files } = await answer(index.getFiles());
+        const wanted = files.filter(({ path }) => !unused.test(path));
+        return orderIndex(
+          new Map(wanted.map(({ path, content }) => [`${searchFolder}/${path}`, content])),
+        );
+      },
+    });
   } finally {
+    clearInterval(pulse);
     await pagefind.close();
   }
 }
 
-const failure = (errors: readonly string[]): Error =>
-  new Error(`Pagefind failed: ${errors.join('; ')}`);
+/** Pagefind's answer, with a failure of any kind as an error. */
+async function answer<T extends { errors: readonly string[] }>(asked: Promise<T>): Promise<T> {
+  const result = await asked.catch((error: unknown) => {
+    throw userErrors.searchIndex(error instanceof Error ? error.message : String(error));
+  });
+  if (result.errors.length > 0) throw userErrors.searchIndex(result.errors.join('; '));
+  return result;
+}
+
+const ignore = (): void => {};
+
+/** Writes the files of an index into the site in folder `out`. */
+export async function writeSearchIndex(index: SearchIndex, out: string): Promise<void> {
+  const files = [...(await index.files())];
+  for (const folder of new Set(files.map(([file]) => dirname(join(out, file))))) {
+    await mkdir(folder, { recursive: true });
+  }
+  for (const [file, content] of files) await writeFile(join(out, file), content);
+}
