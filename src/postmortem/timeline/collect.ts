@@ -81,7 +81,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     const [first] = starts;
     if (day !== null) {
       start(draftLines(block, [day], source).map(untold));
-    } else if (first !== undefined && (owner === null || isOwn(first))) {
+    } else if (first !== undefined && (owner === null || isOwn(first)) && !isTold(first)) {
       start(draftLines(block, starts, source));
     } else if (first === undefined && isProse(open)) readProse(node, block);
     else if (
@@ -92,6 +92,10 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       addBlock(open, node, source);
     }
   };
+
+  /** Under a heading with a time, `At 16:02 we …` is what the entry tells, not another entry. */
+  const isTold = ({ leads, stamp }: StampedLine): boolean =>
+    open?.form === 'heading' && open.stamp.timed && !(leads && stamp.closed);
 
   const readProse = (node: Paragraph, block: StampedBlock): void => {
     const line = readProseLine(block.flat.text);

@@ -100,6 +100,8 @@ Deploy
 
 Alert
 
+At 23:32 it is quiet again.
+
 > quoted 23:31
 
 ### 00:15
@@ -108,8 +110,8 @@ Rollback
 `,
     [
       '5 2024-05-01 22:00 -04:00 Deploy step one',
-      '11 2024-05-01 23:30 -04:00 Alert quoted 23:31',
-      '17 2024-05-02 00:15 -04:00 Rollback',
+      '11 2024-05-01 23:30 -04:00 Alert At 23:32 it is quiet again. quoted 23:31',
+      '19 2024-05-02 00:15 -04:00 Rollback',
     ],
   ],
   [
