@@ -3,7 +3,8 @@ import type { Definitions } from '../../document/definitions.ts';
 import type { Fact } from './facts.ts';
 import type { RawItem } from './find-items.ts';
 import { inlineText } from './inline-text.ts';
-import { readMetadata, readPart } from './read-metadata.ts';
+import { readPart } from './metadata-part.ts';
+import { readMetadata } from './read-metadata.ts';
 
 /**
  * What the lines under an item say of it: `Owner: Ana` on a line of its own, "This has been done", and,
@@ -20,7 +21,10 @@ export function detailFacts(
   for (const line of lines) {
     const inline = inlineText(line, definitions);
     const part = readPart(inline.text, 0, []);
-    const read = part === null ? readMetadata(inline) : part.map((fact) => ({ ...fact, cut: whole(inline.text) }));
+    const read =
+      part === null
+        ? readMetadata(inline)
+        : part.map((fact) => ({ ...fact, cut: whole(inline.text) }));
     if (isAboutItem(inline.text, read)) facts.push(...read);
     else if (tickets.length === 0) tickets = read.filter(({ role }) => role === 'ticket');
     if (finished.test(inline.text)) facts.push({ role: 'status', value: 'done', cut: null });

@@ -2,7 +2,8 @@ import type { Role } from './vocabulary.ts';
 
 /** One thing learned about an item from its text. */
 export interface Fact {
-  readonly role: Exclude<Role, 'text'>;
+  /** `mark`: words that only announce an item or a ticket. */
+  readonly role: Exclude<Role, 'text'> | 'mark';
   readonly value: string;
   /** Address of a ticket. */
   readonly url?: string | null;

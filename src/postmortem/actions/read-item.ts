@@ -63,7 +63,7 @@ function isStruck({ spans }: InlineText, text: string): boolean {
 }
 
 function noteOf(facts: readonly Fact[]): Partial<Pick<ActionItem, 'note'>> {
-  const note = facts.find(({ value }) => value !== '')?.value;
+  const note = facts[0]?.value;
   return note === undefined ? {} : { note };
 }
 

@@ -5,7 +5,13 @@ import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
 import type { Section, SectionKind } from '../types.ts';
 import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
-import { holdsExplanation, holdsPrevention, holdsTasks, statedCause, toldCause } from './content.ts';
+import {
+  holdsExplanation,
+  holdsPrevention,
+  holdsTasks,
+  statedCause,
+  toldCause,
+} from './content.ts';
 import { type HouseAliases, headingMatcher, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
 

@@ -179,6 +179,7 @@ const endings = new Set([
   'improvement',
   'recommendation',
   'lesson learned',
+  'fix applied',
   'takeaway',
   'impact',
   'summary',

@@ -1,0 +1,56 @@
+import type { Fact } from './facts.ts';
+import { readPart } from './metadata-part.ts';
+import { isPersonName, splitNames } from './owners.ts';
+import type { FoundTicket } from './tickets.ts';
+
+const bracket = /\(([^()]{1,240})\)|\[{1,2}([^[\]]{1,240})\]{1,2}|\{([^{}]{1,240})\}/g;
+
+/** Brackets of which every part is metadata: `(owner: @ana, due: 2024-05-01, #123)`, `[detect]`, `(done)`. */
+export function readBrackets(plain: string, tickets: readonly FoundTicket[]): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const match of plain.matchAll(bracket)) {
+    const content = match[1] ?? match[2] ?? match[3] ?? '';
+    const from = match.index + match[0].indexOf(content);
+    const read = readParts(content, from, tickets);
+    if (read === null) continue;
+    const cut = [match.index, match.index + match[0].length] as const;
+    facts.push(...read.map((fact) => ({ ...fact, cut })));
+  }
+  return facts;
+}
+
+/** Reads comma-separated parts; null as soon as one of them is no metadata. */
+function readParts(
+  content: string,
+  from: number,
+  tickets: readonly FoundTicket[],
+): readonly Fact[] | null {
+  const facts: Fact[] = [];
+  let start = from;
+  let role: Fact['role'] | null = null;
+  for (const piece of content.split(/([,;|])/)) {
+    if (/^[,;|]$/.test(piece)) {
+      start += 1;
+      continue;
+    }
+    const read: readonly Fact[] | null =
+      readPart(piece, start, tickets) ?? continued(piece, role) ?? bareName(piece, content);
+    if (read === null) return null;
+    facts.push(...read);
+    role = read.at(-1)?.role ?? role;
+    start += piece.length;
+  }
+  return facts;
+}
+
+/** A further name behind `owner: Ana, Ben`. */
+function continued(piece: string, role: Fact['role'] | null): readonly Fact[] | null {
+  if (role !== 'owner' || piece.trim().split(' ').length > 3) return null;
+  return splitNames(piece).map((value) => ({ role: 'owner', value, cut: null }));
+}
+
+/** A name beside other metadata: `(Ben, P2)`. By itself a word in brackets may be anything. */
+function bareName(piece: string, content: string): readonly Fact[] | null {
+  const isOne = piece.trim() !== content.trim() && isPersonName(piece.trim());
+  return isOne ? [{ role: 'owner', value: piece.trim(), cut: null }] : null;
+}

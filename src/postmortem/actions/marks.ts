@@ -1,0 +1,41 @@
+import type { Fact } from './facts.ts';
+import { readStatus } from './vocabulary.ts';
+
+const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳)\uFE0F?|\[([ xX])\])\s*/u;
+const leadingStatus =
+  /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
+const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
+const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
+const leadingName =
+  /^\s*(?:what|action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
+const trailingStatus =
+  /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
+const trailingWord = /\s(DONE|WIP|COMPLETED?|FIXED)[\s.!]*$/;
+
+/** Marks at the start and the end of the line, one behind the other. */
+export function readMarks(plain: string): readonly Fact[] {
+  const facts: Fact[] = [];
+  let start = 0;
+  for (;;) {
+    const rest = plain.slice(start);
+    const mark = leadingMark.exec(rest) ?? leadingStatus.exec(rest);
+    const id = leadingId.exec(rest);
+    const length =
+      (mark ?? id ?? leadingName.exec(rest) ?? leadingNumber.exec(rest))?.[0].length ?? 0;
+    if (length === 0) break;
+    const cut = [start, start + length] as const;
+    const word = mark?.[1] ?? (mark?.[2] === undefined ? null : mark[2] === ' ' ? 'open' : 'done');
+    if (word !== null) facts.push({ role: 'status', value: markStatus(word), cut });
+    else if (id !== null) facts.push({ role: 'id', value: id[1] ?? '', cut });
+    else facts.push({ role: 'mark', value: '', cut });
+    start += length;
+  }
+  const end = trailingStatus.exec(plain);
+  const word = end?.[1] ?? end?.[3] ?? trailingWord.exec(plain)?.[1];
+  if (end !== null && word !== undefined) {
+    facts.push({ role: 'status', value: markStatus(word), cut: [end.index, plain.length] });
+  }
+  return facts;
+}
+
+const markStatus = (mark: string): string => readStatus(mark) ?? 'open';
