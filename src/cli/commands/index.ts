@@ -22,4 +22,10 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./import.ts'),
   },
   { name: 'explain', summary: 'Say what a rule asks for', load: () => import('./explain.ts') },
+  { name: 'lsp', summary: 'Help an editor, over stdio', load: () => import('./lsp.ts') },
+  {
+    name: 'schema',
+    summary: 'Print the JSON Schema of the frontmatter',
+    load: () => import('./schema.ts'),
+  },
 ];
