@@ -154,8 +154,11 @@ export const isHint = (text: string): boolean =>
  * 2021-05-01`. It is a day line without a text.
  */
 export function readHintDay(text: string): StampedLine | null {
-  if (!isHint(text) || text.length > 120) return null;
+  if (!aboutTimes.test(text) || text.length > 120) return null;
   const [stamp, another] = findStamps(normalise(text));
   if (stamp?.date == null || stamp.timed || another !== undefined) return null;
   return wholeLine(text, stamp);
 }
+
+const aboutTimes =
+  /\ball (?:dates and )?time(?:s|stamps)\b|\b(?:times|timestamps|clocks) (?:are|in|shown|given)\b|\btime ?zone\b/i;

@@ -223,6 +223,16 @@ describe('what an entry tells', () => {
     expect(entries.map(({ plain }) => plain)).toEqual(['b', 'a']);
   });
 
+  it('keeps an entry that speaks of time', () => {
+    const text =
+      '## Timeline\n\nOn May 3rd, for the first time, a user complained.\n\n10:00 - alert\n';
+    const { entries } = timelineOf(text, { date: day('2024-05-01') });
+    expect(entries.map(({ plain }) => plain)).toEqual([
+      'for the first time, a user complained.',
+      'alert',
+    ]);
+  });
+
   it('reads no chronology where there is none', () => {
     expect(timelineOf('# Outage\n\nAt 10:00 it broke.\n').entries).toEqual([]);
   });
