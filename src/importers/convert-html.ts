@@ -5,10 +5,11 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { findMain, holdsSentence, isForeign, isSiteElement, type Main } from './html/find-main.ts';
 import { readPageFacts } from './html/page-facts.ts';
 import { textOf } from './html/text-of.ts';
-import type { Conversion, DroppedLine } from './types.ts';
+import type { Conversion, DroppedLine, Guess } from './types.ts';
 
 /**
  * Takes the text out of a saved page. What the site put around it (menus, footers, forms) goes and is told;
@@ -34,9 +35,9 @@ function convert(source: string): Conversion {
     strip(child as ElementContent, main, inCore, dropped),
   );
   collectOutside(tree, main, dropped);
-  const root = unified()
-    .use(rehypeRemark)
-    .runSync({ type: 'root', children } as Root) as unknown as MdastRoot;
+  const content: Root = { type: 'root', children };
+  completeAddresses(content, baseOf(tree, hints));
+  const root = unified().use(rehypeRemark).runSync(content) as unknown as MdastRoot;
   const markdown = unified()
     .use(remarkGfm)
     .use(remarkStringify, {
@@ -57,6 +58,29 @@ function convert(source: string): Conversion {
 }
 
 const silent = /^(?:script|style|template|noscript|svg|head|link|meta)$/;
+
+/** Where relative addresses of a page start from, as far as the page says so. */
+function baseOf(tree: Root, hints: readonly Guess[]): string | null {
+  let base: string | null = null;
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'base' && /^https?:/.test(String(properties.href)))
+      base ??= String(properties.href);
+  });
+  const own = hints.find(({ field }) => field === 'links');
+  return base ?? (own === undefined ? null : String(own.value));
+}
+
+/** What a page calls `/queue/1` is nowhere in the new site. */
+function completeAddresses(tree: Root, base: string | null): void {
+  if (base === null) return;
+  visit(tree, 'element', ({ properties }) => {
+    for (const name of ['href', 'src'] as const) {
+      const address = properties[name];
+      if (typeof address !== 'string' || /^(?:#|[a-z][a-z0-9+.-]*:)/i.test(address)) continue;
+      if (URL.canParse(address, base)) properties[name] = new URL(address, base).href;
+    }
+  });
+}
 
 /** A node without the parts of the site in it; their words are told. */
 function strip(

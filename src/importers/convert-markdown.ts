@@ -1,71 +1,34 @@
 import { readFrontmatter } from '../frontmatter/read-frontmatter.ts';
-import type { HouseAliases } from '../postmortem/sections/match-heading.ts';
-import { convertUpdates } from './convert-updates.ts';
 import { moduleLine } from './detect-format.ts';
-import { findFenced, isBlank, lineEndOf } from './lines.ts';
-import { joinLines, type NumberedLine, numberLines } from './numbered.ts';
+import { type EditedLines, editBody } from './edit-body.ts';
+import { findFenced, isBlank } from './lines.ts';
+import { type NumberedLine, numberLines } from './numbered.ts';
 import type { Change, Conversion } from './types.ts';
 
-/** Markdown stays as it is, but for a slip before its frontmatter and the updates of status pages. */
-export function convertMarkdown(source: string, aliases: HouseAliases): Conversion {
-  return convert(source, aliases, (lines) => ({ lines, changes: [] }));
-}
-
-/** Takes from MDX what only its compiler understands: imports, exports and comments in braces. */
-export function convertMdx(source: string, aliases: HouseAliases): Conversion {
-  return convert(source, aliases, dropModule);
-}
-
-interface Step {
-  readonly lines: readonly NumberedLine[];
-  readonly changes: readonly Change[];
-}
-
-function convert(
-  source: string,
-  aliases: HouseAliases,
-  prepare: (lines: readonly NumberedLine[]) => Step,
-): Conversion {
-  const { text, changes: mended } = mendFence(source);
-  const { bodyStart } = readFrontmatter(text);
-  const head = text.slice(0, bodyStart);
-  const skipped = source.length - text.length;
-  const body = text.slice(bodyStart);
-  const skippedLines = numberLines(source.slice(0, skipped)).length - 1;
-  const before = numberLines(source.slice(0, skipped + bodyStart)).length - 1;
-  const numbered = numberLines(body).map((line) => ({
-    ...line,
-    number: (line.number ?? 0) + before,
-  }));
-  const prepared = prepare(numbered);
-  const updated = convertUpdates(prepared.lines, aliases);
-  const changes = [...mended, ...prepared.changes, ...updated.changes];
-  if (skipped === 0 && prepared.lines === numbered && updated.lines === prepared.lines) {
-    return { text, hints: [], changes, dropped: [], lines: null };
-  }
-  const headLines = numberLines(head).slice(0, -1);
-  const joined = joinLines(updated.lines, lineEndOf(source));
+/**
+ * Markdown stays as it is. Only blank text before its frontmatter goes, which counts at the very start of
+ * a file and nowhere else.
+ */
+export function convertMarkdown(source: string): Conversion {
+  const same: Conversion = { text: source, hints: [], changes: [], dropped: [], lines: null };
+  const text = source.trimStart();
+  if (text.length === source.length || readFrontmatter(source).frontmatter !== null) return same;
+  if (readFrontmatter(text).frontmatter === null) return same;
+  const skipped = numberLines(source.slice(0, source.length - text.length)).length - 1;
   return {
-    text: head + joined.text,
-    hints: [],
-    changes,
-    dropped: [],
-    lines: [...headLines.map(({ number }) => (number ?? 0) + skippedLines), ...joined.lines],
+    ...same,
+    text,
+    changes: [{ line: 1, text: 'the blank text before the frontmatter went' }],
+    lines: numberLines(text).map((_, index) => index + 1 + skipped),
   };
 }
 
-/** Frontmatter counts only at the very start and between bare fences: what is easily mended is. */
-function mendFence(source: string): { readonly text: string; readonly changes: readonly Change[] } {
-  const trimmed = source.trimStart();
-  if (trimmed.length === source.length || readFrontmatter(source).frontmatter !== null) {
-    return { text: source, changes: [] };
-  }
-  if (readFrontmatter(trimmed).frontmatter === null) return { text: source, changes: [] };
-  const text = 'the blank text before the frontmatter went';
-  return { text: trimmed, changes: [{ line: 1, text }] };
+/** Takes from MDX what only its compiler understands: imports, exports and comments in braces. */
+export function convertMdx(source: string): Conversion {
+  return editBody(convertMarkdown(source), dropModule);
 }
 
-function dropModule(lines: readonly NumberedLine[]): Step {
+function dropModule(lines: readonly NumberedLine[]): EditedLines {
   const fenced = findFenced(lines.map(({ text }) => text));
   const changes: Change[] = [];
   const kept: NumberedLine[] = [];

@@ -1,13 +1,13 @@
 import { type HouseAliases, headingMatcher } from '../postmortem/sections/match-heading.ts';
 import { findFenced, isBlank } from './lines.ts';
 import { joinLines, type NumberedLine, newLine, numberLines } from './numbered.ts';
+import { classifyLines } from './text/classify-lines.ts';
 import { dropChrome, trimBlank } from './text/drop-chrome.ts';
 import { kindOfTitle } from './text/find-headings.ts';
 import { findTitle } from './text/find-title.ts';
 import { findFlatFrontmatter } from './text/flat-frontmatter.ts';
-import { classifyLines } from './text/classify-lines.ts';
-import { writeBlocks } from './text/write-blocks.ts';
 import { isSentence } from './text/words.ts';
+import { writeBlocks } from './text/write-blocks.ts';
 import type { Change, Conversion } from './types.ts';
 
 /**

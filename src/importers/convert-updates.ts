@@ -1,13 +1,8 @@
 import { type HouseAliases, headingMatcher } from '../postmortem/sections/match-heading.ts';
+import type { EditedLines } from './edit-body.ts';
 import { findFenced, isBlank } from './lines.ts';
 import { type NumberedLine, newLine } from './numbered.ts';
 import type { Change } from './types.ts';
-
-/** Lines in which the updates of a status page have become entries of a timeline. */
-interface Updated {
-  readonly lines: readonly NumberedLine[];
-  readonly changes: readonly Change[];
-}
 
 /** Hugo's mark ends what it dates. */
 const shortcode = /\{\{[<%]\s{0,4}track\s{1,4}["'`]([^"'`\n]{4,60})["'`]\s{0,4}\/?[>%]\}\}/;
@@ -19,7 +14,7 @@ const closing = /<\/Update\s{0,4}>/;
  * Makes the dated updates of a status page (`{{< track "…" >}}`, `<Update date="…">`) entries of a
  * timeline, each with its words as they are. Text without updates comes back as it is.
  */
-export function convertUpdates(lines: readonly NumberedLine[], aliases: HouseAliases): Updated {
+export function convertUpdates(lines: readonly NumberedLine[], aliases: HouseAliases): EditedLines {
   const fenced = findFenced(lines.map(({ text }) => text));
   const out: NumberedLine[] = [];
   const changes: Change[] = [];

@@ -37,8 +37,7 @@ export function decodeSource(bytes: Uint8Array): Decoded | { readonly failure: s
 }
 
 /** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
-const windows =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The decoder of Node 20 takes Windows-1252 for Latin-1 (nodejs/node#56542). */
 function decodeWindows(bytes: Uint8Array): string {

@@ -2,8 +2,10 @@ import type { ReadOptions } from '../postmortem/types.ts';
 import { convertHtml } from './convert-html.ts';
 import { convertMarkdown, convertMdx } from './convert-markdown.ts';
 import { convertText } from './convert-text.ts';
+import { convertUpdates } from './convert-updates.ts';
 import { decodeSource } from './decode-source.ts';
 import { detectFormat } from './detect-format.ts';
+import { editBody } from './edit-body.ts';
 import { fillFrontmatter } from './fill-frontmatter.ts';
 import type {
   Conversion,
@@ -26,8 +28,10 @@ export async function importDocument(
   if ('failure' in decoded) return { source, failure: decoded.failure };
   const { format, reason: formatReason } = detectFormat(source, decoded.text);
   if (decoded.text.trim() === '') return { source, failure: 'it is empty' };
-  const conversion = convert(format, decoded.text, house);
-  if ('failure' in conversion) return { source, failure: conversion.failure };
+  const converted = convert(format, decoded.text, house);
+  if ('failure' in converted) return { source, failure: converted.failure };
+  const { aliases } = house.sections;
+  const conversion = editBody(converted, (lines) => convertUpdates(lines, aliases));
   if (conversion.text.trim() === '') return { source, failure: 'no text was found in it' };
   const post = await fillFrontmatter(file, conversion, house);
   return {
@@ -48,15 +52,14 @@ function convert(
   text: string,
   house: ReadOptions,
 ): Conversion | { readonly failure: string } {
-  const { aliases } = house.sections;
   switch (format) {
     case 'markdown':
-      return convertMarkdown(text, aliases);
+      return convertMarkdown(text);
     case 'mdx':
-      return convertMdx(text, aliases);
+      return convertMdx(text);
     case 'html':
       return convertHtml(text);
     case 'text':
-      return convertText(text, aliases);
+      return convertText(text, house.sections.aliases);
   }
 }

@@ -61,7 +61,7 @@ function wrap(language: FrontmatterLanguage, lines: readonly string[], end: stri
 
 // A comment ends where a line ends, and neither language allows control characters in one.
 const toComment = (line: string): string =>
-  `# ${line.replaceAll(/(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu, ' ')}`.trimEnd();
+  `# ${line.replaceAll(/(?!\t)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu, ' ')}`.trimEnd();
 
 /** The lines of the block with each entry kept, renamed, rewritten or made a comment; null where entries share lines. */
 function editLines(

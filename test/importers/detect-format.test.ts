@@ -18,5 +18,8 @@ test.each([
   ['outage', '---\ntitle: Outage\n---\nText', 'markdown'],
   ['outage.txt', '+++\ntitle = "Outage"\n+++\nText', 'markdown'],
 ])('%s with %j', (path, text, format) => {
-  expect(detectFormat(path, text)).toMatchObject({ format, reason: expect.stringMatching(/^(?:it|the)/) });
+  expect(detectFormat(path, text)).toMatchObject({
+    format,
+    reason: expect.stringMatching(/^(?:it|the)/),
+  });
 });

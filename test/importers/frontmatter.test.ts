@@ -42,10 +42,12 @@ describe('frontmatter of other tools', () => {
       ].join('\n'),
     );
     expect(bodyOf(post)).toBe('Text.\n');
-    expect(post.changes.map(({ line, text }) => [line, /the key `(\w+)`/.exec(text)?.[1]])).toEqual([
-      [3, 'layout'],
-      [10, 'permalink'],
-    ]);
+    expect(post.changes.map(({ line, text }) => [line, /the key `(\w+)`/.exec(text)?.[1]])).toEqual(
+      [
+        [3, 'layout'],
+        [10, 'permalink'],
+      ],
+    );
   });
 
   test('a Hugo post in TOML stays TOML, new fields before its tables', async () => {
@@ -111,7 +113,10 @@ describe('frontmatter of other tools', () => {
     ['timezone: CST', {}],
     ['status: In Review', { status: 'in-review' }],
     ['source: https://example.org/a', { links: [{ url: 'https://example.org/a' }] }],
-    ['links: {ticket: "https://example.org/1"}', { links: [{ url: 'https://example.org/1', label: 'ticket' }] }],
+    [
+      'links: {ticket: "https://example.org/1"}',
+      { links: [{ url: 'https://example.org/1', label: 'ticket' }] },
+    ],
     ['impact: All users', { impact: { summary: 'All users' } }],
     ['follow_ups: [Add alerts]', { action_items: [{ title: 'Add alerts' }] }],
     ['incident_id: 42', { id: '42' }],
@@ -135,7 +140,10 @@ describe('frontmatter of other tools', () => {
   });
 
   test('a frontmatter that can’t be read is kept as comments, and its lines are used', async () => {
-    const post = await importText('a.md', '---\ntitle: Queue: an outage\ndate: 2024-03-03\n tags [a\n---\nText.\n');
+    const post = await importText(
+      'a.md',
+      '---\ntitle: Queue: an outage\ndate: 2024-03-03\n tags [a\n---\nText.\n',
+    );
     expect(post.text).toBe(
       [
         '---',

@@ -6,7 +6,12 @@ describe('guesses', () => {
     ['a.md', '# Queue down\n\nText', 'Queue down', /first heading/],
     ['a.md', 'Intro\n\n## Queue down\n\nText', 'Queue down', /first heading/],
     ['a.md', 'Queue down\n\nText', 'Queue down', /first line/],
-    ['2021-05-26_queue-down.md', '# Post-mortem\n\n## Summary\n\nText', 'Queue down', /name of the file/],
+    [
+      '2021-05-26_queue-down.md',
+      '# Post-mortem\n\n## Summary\n\nText',
+      'Queue down',
+      /name of the file/,
+    ],
     ['017-queue-down.md', '## Summary\n\nText', 'Queue down', /name of the file/],
     ['queue-down/index.md', '## Timeline\n\nText', 'Queue down', /name of the file/],
     ['a.md', '# Title: Queue down\n\n# Owner: Ana\n', 'Queue down', /first heading/],
@@ -21,11 +26,23 @@ describe('guesses', () => {
 
   test.each([
     ['a.md', '# Outage of 3 May 2024\n\nOn 4 May 2024 …', '2024-05-03', /^in the title/, 1],
-    ['2024-05-01-a.md', '# Outage of 3 May 2024', '2024-05-03', /name of the file says 2024-05-01/, 1],
+    [
+      '2024-05-01-a.md',
+      '# Outage of 3 May 2024',
+      '2024-05-03',
+      /name of the file says 2024-05-01/,
+      1,
+    ],
     ['a.md', '# Outage\n\n**Date:** May 3, 2024\n', '2024-05-03', /`Date/, 3],
     ['2024-05-03-a.md', '# Outage\n\nOn 4 May 2024 …', '2024-05-03', /name of the file/, null],
     ['20240503_a.md', '# Outage', '2024-05-03', /name of the file/, null],
-    ['a.md', '# Outage\n\nText.\nOn May 3rd, 2024 we …', '2024-05-03', /first full date.*`May 3rd, 2024`/, 4],
+    [
+      'a.md',
+      '# Outage\n\nText.\nOn May 3rd, 2024 we …',
+      '2024-05-03',
+      /first full date.*`May 3rd, 2024`/,
+      4,
+    ],
     ['a.md', '# Outage\n', '2019-12-31', /first commit/, null],
   ])('the date of %s with %j', async (path, text, value, reason, line) => {
     const post = await importText(path, text, '2019-12-31');
@@ -62,13 +79,22 @@ describe('guesses', () => {
     ['All times are in UTC.', { timezone: 'UTC' }],
     ['All times PST', {}],
     ['Times (UTC+2)', {}],
-    ['Tracking issue: <https://example.org/issues/3>', { links: [{ url: 'https://example.org/issues/3', role: 'ticket' }] }],
-    ['Slack channel: [#inc](https://chat.example.org/c).', { links: [{ url: 'https://chat.example.org/c', role: 'chat' }] }],
+    [
+      'Tracking issue: <https://example.org/issues/3>',
+      { links: [{ url: 'https://example.org/issues/3', role: 'ticket' }] },
+    ],
+    [
+      'Slack channel: [#inc](https://chat.example.org/c).',
+      { links: [{ url: 'https://chat.example.org/c', role: 'chat' }] },
+    ],
     ['Website: https://example.org', {}],
     ['```\nSeverity: SEV1\n```', {}],
     ['Owner: this is the team that has to see to it that everything in the list gets done', {}],
   ])('%j', async (line, expected) => {
-    const post = await importText('2020-01-01-outage.md', `# Outage\n\n${line}\n\n## Timeline\n\nSeverity: SEV5\n`);
+    const post = await importText(
+      '2020-01-01-outage.md',
+      `# Outage\n\n${line}\n\n## Timeline\n\nSeverity: SEV5\n`,
+    );
     const { title, date, status, ...fields } = guessed(post);
     expect({ ...('status' in expected ? { status } : {}), ...fields }).toEqual(expected);
   });

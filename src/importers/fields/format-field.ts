@@ -30,12 +30,12 @@ function formatValue(value: unknown, language: FrontmatterLanguage): string {
     return `{ ${pairs.join(', ')} }`;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // TOML asks for an escape where JSON has none.
-  return writeScalar(cleanText(String(value)), language).replaceAll('\u007f', '\\u007f');
+  return writeScalar(cleanText(String(value)), language);
 }
 
-/** Halves of characters are no text in any file. */
-const cleanText = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+/** What no frontmatter may hold, not even escaped, becomes the sign for a character that was lost. */
+const cleanText = (text: string): string =>
+  text.replaceAll(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '\uFFFD');
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

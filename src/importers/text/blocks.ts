@@ -12,4 +12,9 @@ export type Block =
   | { readonly kind: 'code'; readonly open: string | null; readonly close: boolean }
   | { readonly kind: 'label'; readonly length: number }
   /** `head`: a first row that is its table's header; `first` without it: the table gets an empty one. */
-  | { readonly kind: 'row'; readonly cells: readonly string[]; readonly first: boolean; readonly head: boolean };
+  | {
+      readonly kind: 'row';
+      readonly cells: readonly string[];
+      readonly first: boolean;
+      readonly head: boolean;
+    };

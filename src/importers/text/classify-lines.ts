@@ -3,7 +3,7 @@ import type { SectionKind } from '../../postmortem/types.ts';
 import { findFenced, isBlank } from '../lines.ts';
 import type { Block } from './blocks.ts';
 import { findCode } from './find-code.ts';
-import { findHeading, kindOfTitle } from './find-headings.ts';
+import { findHeading, isDayLine, kindOfTitle } from './find-headings.ts';
 import { findItemLabels, findNumberedLabels, sectionLabel } from './find-labels.ts';
 import { countLostItems, isStamped, listSections, readMark } from './find-lists.ts';
 import { findTables } from './find-tables.ts';
@@ -23,7 +23,11 @@ export function classifyLines(
   const spaced = isSpaced(lines);
   const blocks: Block[] = [];
   /** The section that the line stands in, the line that named it, and the depth of headings below it. */
-  let section: { readonly kind: SectionKind | null; readonly line: number; holdsHeadings: boolean } = {
+  let section: {
+    readonly kind: SectionKind | null;
+    readonly line: number;
+    holdsHeadings: boolean;
+  } = {
     kind: null,
     line: -1,
     holdsHeadings: false,
@@ -39,7 +43,8 @@ export function classifyLines(
         after: lines[index + 1],
         previous: nearest(lines.slice(Math.max(0, index - reach), index).reverse()),
         next: nearest(lines.slice(index + 1, index + 1 + reach)),
-        afterBlock: open.length > 0 || blocks.findLast(({ kind }) => kind !== 'blank')?.kind === 'row',
+        afterBlock:
+          open.length > 0 || blocks.findLast(({ kind }) => kind !== 'blank')?.kind === 'row',
         section: section.kind,
         spaced,
       },
@@ -47,8 +52,12 @@ export function classifyLines(
     );
     if (heading === null) return null;
     // A heading straight under another stands below it, and so do those that follow; a day always does.
-    const isFirst = section.line === lines.findLastIndex((line, at) => at < index && !isBlank(line));
-    const isBelow = heading.kind === null && section.kind !== null && (heading.isDay || isFirst || section.holdsHeadings);
+    const isFirst =
+      section.line === lines.findLastIndex((line, at) => at < index && !isBlank(line));
+    const isBelow =
+      heading.kind === null &&
+      section.kind !== null &&
+      (heading.isDay || isFirst || section.holdsHeadings);
     if (isBelow) section.holdsHeadings = true;
     else section = { kind: heading.kind, line: index, holdsHeadings: false };
     return { kind: 'heading', depth: isBelow ? 3 : 2 };
@@ -64,12 +73,17 @@ export function classifyLines(
   const readMore = (index: number): Block | null => {
     const line = lines[index] ?? '';
     if (open.length === 0 || isBlank(lines[index - 1])) return null;
-    return isContinuation(line) || /^\s{2,}/.test(line) ? { kind: 'more', depth: open.length - 1 } : null;
+    return isContinuation(line) || /^\s{2,}/.test(line)
+      ? { kind: 'more', depth: open.length - 1 }
+      : null;
   };
 
   const readLost = (index: number): readonly Block[] => {
-    const isOther = (at: number): boolean =>
-      tables.has(at) || readMark(lines[at] ?? '', []) !== null || kindOfTitle(lines[at] ?? '', match) !== null;
+    const isOther = (at: number): boolean => {
+      const line = lines[at] ?? '';
+      if (tables.has(at) || readMark(line, []) !== null) return true;
+      return isDayLine(line) || kindOfTitle(line, match) !== null;
+    };
     const count = countLostItems({ lines, section: section.kind, spaced, isOther }, index);
     const isList = listSections.has(section.kind);
     const run = lines.slice(index, index + count);
@@ -116,7 +130,8 @@ export function classifyLines(
 /** How far the nearest line with text is looked for. */
 const reach = 12;
 
-const nearest = (lines: readonly string[]): string | undefined => lines.find((line) => !isBlank(line));
+const nearest = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => !isBlank(line));
 
 /** Whether blank lines stand between the blocks of a text, or next to none do. */
 function isSpaced(lines: readonly string[]): boolean {

@@ -54,6 +54,8 @@ export function dropChrome(all: readonly NumberedLine[]): Dropped {
   const top = findTop(all);
   const bottom = findBottom(all.slice(top));
   const lines = trimBlank(all.slice(top, all.length - bottom));
+  // A text that is all menu is not ours to judge.
+  if (lines.length === 0) return { lines: trimBlank(all), dropped: [] };
   const gone = [...all.slice(0, top), ...all.slice(all.length - bottom)];
   return { lines, dropped: gone.filter(({ text }) => !isBlank(text)) };
 }

@@ -70,12 +70,8 @@ export function findCode(
   return regions;
 }
 
-function endOfCode(
-  lines: readonly string[],
-  fenced: readonly boolean[],
-  from: number,
-): number {
-  const closed = endOfBrackets(lines, fenced, from);
+function endOfCode(lines: readonly string[], fenced: readonly boolean[], from: number): number {
+  const closed = endOfBrackets(lines, fenced, from) ?? endOfStatement(lines, fenced, from);
   let to = closed ?? from + 1;
   for (;;) {
     const line = lines[to];
@@ -83,6 +79,24 @@ function endOfCode(
     to = endOfBrackets(lines, fenced, to) ?? to + 1;
   }
 }
+
+/** Behind the `;` of a statement of SQL that takes several lines; null for anything else. */
+function endOfStatement(
+  lines: readonly string[],
+  fenced: readonly boolean[],
+  from: number,
+): number | null {
+  if (startOf(lines[from] ?? '') !== 'sql' || lines[from]?.endsWith(';')) return null;
+  for (let index = from + 1; index < Math.min(lines.length, from + 40); index++) {
+    const line = lines[index] ?? '';
+    if (fenced[index] || !(/^\s+\S/.test(line) || clause.test(line))) return null;
+    if (line.trimEnd().endsWith(';')) return index + 1;
+  }
+  return null;
+}
+
+const clause =
+  /^(?:FROM|WHERE|SET|VALUES|ADD|AND|OR|ORDER BY|GROUP BY|(?:LEFT |RIGHT |INNER )?JOIN|ON|LIMIT|HAVING|RETURNING|INTO|USING|UNION)\b/;
 
 /** Behind the line that closes the brackets opened in line `from`; null where none stay open or none is found. */
 function endOfBrackets(

@@ -70,7 +70,7 @@ const isBetween = (line: string, next: string | undefined): boolean =>
   !isContinuation(line) && next !== undefined && !isContinuation(next);
 
 /** Only a date or weekdays: it says when what follows happened. */
-function isDayLine(line: string): boolean {
+export function isDayLine(line: string): boolean {
   const text = line.trim();
   const stamp = readStamp(text);
   if (stamp === null || stamp.timed || stamp.date === null) return false;

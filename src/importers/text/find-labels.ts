@@ -48,7 +48,10 @@ export function findItemLabels(
     const label = ofItem.exec(text);
     const isSection = kindOfTitle(label?.[1] ?? text, match) !== null;
     // `• Key events` over items that stand deeper is a label without its colon.
-    const isOver = label === null && isSection && (/^\s*/.exec(lines[index + 1] ?? '')?.[0].length ?? 0) > indent;
+    const isOver =
+      label === null &&
+      isSection &&
+      (/^\s*/.exec(lines[index + 1] ?? '')?.[0].length ?? 0) > indent;
     if (label === null && !isOver) return [];
     return [{ index, indent, isSection, length: label?.[0].length ?? text.length }];
   });

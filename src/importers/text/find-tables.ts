@@ -9,7 +9,10 @@ export interface TabRow {
 }
 
 /** Rows of tables by the index of their line: lines next to each other with as many tabs. */
-export function findTables(lines: readonly string[], fenced: readonly boolean[]): ReadonlyMap<number, TabRow> {
+export function findTables(
+  lines: readonly string[],
+  fenced: readonly boolean[],
+): ReadonlyMap<number, TabRow> {
   const rows = new Map<number, TabRow>();
   const cellsOf = (index: number): readonly string[] =>
     fenced[index] ? [] : (lines[index] ?? '').split('\t').map((cell) => cell.trim());

@@ -14,7 +14,8 @@ const row = /^\s*(-{3,}|\+{3,})\s*$/;
 /** A key and its value in TOML; values with blanks stand in quotes or brackets. */
 const tomlField =
   /([A-Za-z_][\w-]{0,60})\s{0,4}=\s{0,4}('[^'\n]{0,2000}'|"(?:[^"\\\n]|\\.){0,2000}"|\[[^\]\n]{0,2000}\]|[^\s'"[\]]{1,200})(?=\s|$)/gy;
-const yamlKey = /(?:^|\s)([A-Za-z_][\w-]{0,60}):(?=\s|$)/g;
+/** In a line of several fields a word with a capital is likelier a part of a value. */
+const yamlKey = /(?:^|\s)([a-z_][\w-]{0,60}):(?=\s|$)/g;
 
 /**
  * Finds frontmatter near the start of a text, between rows of `+` or `-` of any length, its fields

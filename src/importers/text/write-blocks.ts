@@ -64,7 +64,8 @@ export function writeBlocks(lines: readonly NumberedLine[], blocks: readonly Blo
         if (block.first) {
           gap();
           note(number, 'lines with tabs became a table');
-          if (!block.head) out.push(newLine(formatRow(block.cells.map(() => ''))), ruleOf(block.cells));
+          if (!block.head)
+            out.push(newLine(formatRow(block.cells.map(() => ''))), ruleOf(block.cells));
         }
         out.push({ text: formatRow(block.cells), number });
         if (block.first && block.head) out.push(ruleOf(block.cells));
@@ -75,7 +76,10 @@ export function writeBlocks(lines: readonly NumberedLine[], blocks: readonly Blo
         break;
       case 'label':
         gap();
-        out.push({ text: bold(text.trimStart(), block.length - (text.length - text.trimStart().length)), number });
+        out.push({
+          text: bold(text.trimStart(), block.length - (text.length - text.trimStart().length)),
+          number,
+        });
         break;
       case 'text':
         writeText({ out, dropped, gap }, line, before);
@@ -87,12 +91,15 @@ export function writeBlocks(lines: readonly NumberedLine[], blocks: readonly Blo
 
 /** Text whose first `length` characters are a label. */
 const bold = (text: string, length: number): string =>
-  length === 0 ? escapeText(text) : `**${escapeText(text.slice(0, length).trim())}**${escapeText(text.slice(length))}`;
+  length === 0
+    ? escapeText(text)
+    : `**${escapeText(text.slice(0, length).trim())}**${escapeText(text.slice(length))}`;
 
 const formatRow = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => escapeText(cell).replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 
-const ruleOf = (cells: readonly string[]): NumberedLine => newLine(`|${cells.map(() => ' --- |').join('')}`);
+const ruleOf = (cells: readonly string[]): NumberedLine =>
+  newLine(`|${cells.map(() => ' --- |').join('')}`);
 
 interface Output {
   readonly out: NumberedLine[];
@@ -101,7 +108,11 @@ interface Output {
 }
 
 /** Running text keeps its lines, without an indentation that would make it code. */
-function writeText({ out, dropped, gap }: Output, line: NumberedLine, before: Block['kind'] | undefined): void {
+function writeText(
+  { out, dropped, gap }: Output,
+  line: NumberedLine,
+  before: Block['kind'] | undefined,
+): void {
   const text = line.text.trim();
   const last = out.at(-1);
   if (/^[-=*_]{3,}$/.test(text)) {
