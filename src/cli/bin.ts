@@ -33,6 +33,7 @@ const io: Io = {
   stderr: toSink(process.stderr),
   cwd: process.cwd(),
   env: process.env,
+  readStdin: async () => Buffer.concat(await process.stdin.toArray()),
   now: Date.now,
   signal: interrupt.signal,
 };

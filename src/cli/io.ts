@@ -14,6 +14,8 @@ export interface Io {
   /** Absolute path of the folder that relative paths on the command line start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input, until its end. */
+  readonly readStdin: () => Promise<Uint8Array>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Aborted when the person presses Ctrl+C: commands that wait end then. */

@@ -11,5 +11,6 @@ export function reportMessages(
   io: Io,
 ): void {
   const style = { colour: wantsColour(io.stderr, io.env), columns: io.stderr.columns };
-  io.stderr.write(formatPretty({ messages, posts, textOf: createTextReader(root) }, style));
+  const textOf = createTextReader(root);
+  io.stderr.write(formatPretty({ messages, posts, clean: [], textOf, prefix: '' }, style));
 }

@@ -7,7 +7,7 @@ import type { Day, Postmortem, ReadOptions } from '../postmortem/types.ts';
 import { applyIgnores } from './apply-ignores.ts';
 import { rules, rulesById } from './index.ts';
 import { readIgnores } from './read-ignores.ts';
-import { levelOf, optionsOf } from './settings.ts';
+import { isOffEverywhere, levelOf, optionsOf } from './settings.ts';
 import type { Rule, RuleContext, RuleSettings } from './types.ts';
 
 /** What rules run with besides the posts. */
@@ -32,7 +32,7 @@ export function runPostRules(
   const problems = [...new Set([...document.problems, ...postmortem.problems])];
   for (const rule of options.rules ?? rules) {
     if (rule.scope !== 'document' && rule.scope !== 'postmortem') continue;
-    if (levelOf(rule, options.settings, postmortem.unfinished) === 'off') continue;
+    if (levelOf(rule, options.settings, postmortem) === 'off') continue;
     const context = contextOf(rule, options);
     const crash = attempt(rule, () => {
       const findings =
@@ -58,7 +58,7 @@ export function runCatalogRules(catalog: Catalog, options: RunOptions): Message[
   const crashes: Message[] = [];
   for (const rule of options.rules ?? rules) {
     if (rule.scope !== 'catalog') continue;
-    if (levelOf(rule, options.settings, false) === 'off') continue;
+    if (isOffEverywhere(rule, options.settings)) continue;
     const crash = attempt(rule, () => {
       for (const finding of rule.check(catalog, contextOf(rule, options))) {
         const found = byPath.get(finding.path);
@@ -110,7 +110,7 @@ function finish(
   postmortem: Postmortem,
   { settings }: RunOptions,
 ): Message[] {
-  const levelIn = (rule: Rule) => levelOf(rule, settings, postmortem.unfinished);
+  const levelIn = (rule: Rule) => levelOf(rule, settings, postmortem);
   const isOff = (rule: Rule) => levelIn(rule) === 'off';
   return applyIgnores(problems, ignores, isOff)
     .flatMap((found): Message[] => {

@@ -76,8 +76,11 @@ function insertSection(
       ? text.length
       : next.heading.place.start.offset - next.heading.place.start.column + 1;
   const before = text.slice(0, lineStart);
-  const gap = before === '' || /\n\r?\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  const after = next === undefined ? '\n' : '\n\n';
+  // New lines end as the others do.
+  const line = text.includes('\r\n') ? '\r\n' : '\n';
+  const isBelowBlank = before === '' || /\n[ \t]{0,80}\r?\n$/.test(before);
+  const gap = isBelowBlank ? '' : before.endsWith('\n') ? line : line + line;
+  const after = next === undefined ? line : line + line;
   return {
     title: `Add the section ${quote(title)}`,
     safe: true,

@@ -1,7 +1,8 @@
 import type { Level } from '../message/message.ts';
 import { nearest } from '../message/nearest.ts';
 import { oneOf, quote } from '../message/words.ts';
-import type { Rule, RuleSettings } from './types.ts';
+import type { Postmortem } from '../postmortem/types.ts';
+import type { Rule, RuleCondition, RuleSettings } from './types.ts';
 
 /** An option that a rule doesn't have or can't use. Its value is passed over. */
 export interface OptionProblem {
@@ -12,14 +13,33 @@ export interface OptionProblem {
 
 const gentleness: Readonly<Record<Level | 'off', number>> = { error: 0, warn: 1, info: 2, off: 3 };
 
+/** What the level of a rule hangs on in a post. */
+export type JudgedPost = Pick<Postmortem, 'severity' | 'status' | 'unfinished'>;
+
 /**
  * The level of a rule in a post. What a house sets replaces the rule's own level; a post that is
- * not finished is never judged harder than by the rule's `draftLevel`.
+ * not finished is never judged harder than by the rule's `draftLevel`, unless the house names its status.
  */
-export function levelOf(rule: Rule, settings: RuleSettings, unfinished: boolean): Level | 'off' {
-  const level = settings[rule.id]?.level ?? rule.level;
-  if (!unfinished || rule.draftLevel === undefined) return level;
+export function levelOf(rule: Rule, settings: RuleSettings, post: JudgedPost): Level | 'off' {
+  const setting = settings[rule.id];
+  const isMeant = setting === undefined || isMet(setting.when, post);
+  const level = (isMeant ? setting?.level : setting.otherwise) ?? rule.level;
+  const isNamed = isMeant && setting?.when?.status !== undefined;
+  if (!post.unfinished || rule.draftLevel === undefined || isNamed) return level;
   return gentleness[level] > gentleness[rule.draftLevel] ? level : rule.draftLevel;
+}
+
+/** Whether a rule is off whatever the post. */
+export function isOffEverywhere(rule: Rule, settings: RuleSettings): boolean {
+  const setting = settings[rule.id];
+  if ((setting?.level ?? rule.level) !== 'off') return false;
+  return setting?.when === undefined || (setting.otherwise ?? rule.level) === 'off';
+}
+
+function isMet(when: RuleCondition | undefined, { severity, status }: JudgedPost): boolean {
+  if (when?.severity !== undefined && !when.severity.some((name) => name === severity))
+    return false;
+  return when?.status === undefined || when.status.includes(status);
 }
 
 /** The rule's options: its defaults, with those that the house sets and that are valid. */
@@ -54,7 +74,7 @@ export function checkOptions(
     return [
       {
         option,
-        unexpected: `${typeName(value)} for option ${quote(option)} of ${quote(rule.id)}`,
+        unexpected: `${typeName(value).replace(/^a /, '')} for option ${quote(option)} of ${quote(rule.id)}`,
         expected,
       },
     ];

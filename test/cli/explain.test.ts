@@ -8,14 +8,14 @@ test('without a rule it lists all, with their levels', async () => {
   expect(code).toBe(0);
   const listed = stdout
     .split('\n')
-    .flatMap((line) => /^([a-z-]+) {2,}(?:error|warn|info) {2,3}\S/.exec(line)?.[1] ?? []);
+    .flatMap((line) => /^([a-z-]+) {2,}(?:error|warn|info|off) {2,4}\S/.exec(line)?.[1] ?? []);
   expect(listed).toEqual([...ruleIds]);
 });
 
 test.each(ruleIds)('the page of %s fits a terminal', async (id) => {
   const { code, stdout } = await runCli(['explain', id]);
   expect(code).toBe(0);
-  expect(stdout.split('\n')[0]).toMatch(new RegExp(`^${id}  (?:error|warn|info)`));
+  expect(stdout.split('\n')[0]).toMatch(new RegExp(`^${id}  (?:error|warn|info|off)`));
   const headings = stdout
     .split('\n')
     .filter((line) => /^\S/.test(line))

@@ -15,7 +15,7 @@ export interface CliResult {
 /** Runs a command line in memory, in the folder `cwd`, on 1 June 2024. */
 export async function runCli(
   argv: readonly string[],
-  { cwd = '/', isTTY = false, env = {} as Record<string, string> } = {},
+  { cwd = '/', isTTY = false, env = {} as Record<string, string>, stdin = '' } = {},
 ): Promise<CliResult> {
   const out: string[] = [];
   const err: string[] = [];
@@ -31,6 +31,7 @@ export async function runCli(
     stderr: sink(err),
     cwd,
     env,
+    readStdin: async () => Buffer.from(stdin),
     now: () => Date.UTC(2024, 5, 1),
     signal: new AbortController().signal,
   });

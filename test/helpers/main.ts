@@ -32,6 +32,7 @@ export async function runMain(argv: readonly string[], world: Partial<Io> = {}):
     },
     cwd: '/',
     env: {},
+    readStdin: async () => Buffer.from(''),
     now: () => noon,
     signal: new AbortController().signal,
     ...world,

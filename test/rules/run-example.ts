@@ -37,7 +37,11 @@ export function checkPosts(
 /** What the rule of a page says of one of its examples. */
 export function runExample(ruleId: string, { post, beside, options }: RuleExample): Message[] {
   const level = rulesById.get(ruleId)?.level ?? 'error';
-  const settings = options === null ? {} : { [ruleId]: { level, options: parse(options) } };
+  const setting = {
+    level: level === 'off' ? ('warn' as const) : level,
+    options: options === null ? {} : parse(options),
+  };
+  const settings = { [ruleId]: setting };
   return checkPosts([post, ...beside], settings).filter(
     (message) => message.ruleId === ruleId && message.path === post.path,
   );

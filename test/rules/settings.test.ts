@@ -21,15 +21,15 @@ describe('checkOptions', () => {
       { colour: 1 },
       ['Unexpected option `colour` of `some-rule`, expected `days`, `allow` or `strict`'],
     ],
-    [{ days: '1' }, ['Unexpected a text for option `days` of `some-rule`, expected a number']],
+    [{ days: '1' }, ['Unexpected text for option `days` of `some-rule`, expected a number']],
     [{ days: null }, ['Unexpected nothing for option `days` of `some-rule`, expected a number']],
     [
       { allow: 'a' },
-      ['Unexpected a text for option `allow` of `some-rule`, expected a list of texts'],
+      ['Unexpected text for option `allow` of `some-rule`, expected a list of texts'],
     ],
     [
       { allow: [1] },
-      ['Unexpected a mixed list for option `allow` of `some-rule`, expected a list of texts'],
+      ['Unexpected mixed list for option `allow` of `some-rule`, expected a list of texts'],
     ],
     [
       { constructor: 1 },

@@ -1,21 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
 import { createDiskSource } from '../../catalog/disk-source.ts';
+import { overlaySource } from '../../catalog/overlay-source.ts';
 import { compileSite } from '../../compile/compile-site.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
+import { choosePosts } from '../choose-posts.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
+import { findFixes, formatDiff, tellFixes, writeFixes } from '../fix-posts.ts';
 import { type Io, wantsColour } from '../io.ts';
 import { loadSite } from '../load-site.ts';
 import { type SiteOptions, siteOptions } from '../options.ts';
 import { reporters } from '../reporters/index.ts';
-import { atLeast, levels } from '../reporters/report.ts';
+import { atLeast, levels, type Report } from '../reporters/report.ts';
+import { pathPrefix, writeStepSummary } from '../reporters/step-summary.ts';
+import { createTextReader } from '../text-reader.ts';
 
 interface CheckOptions extends SiteOptions {
   readonly format: string;
   readonly level: string;
   readonly maxWarnings?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly staged?: boolean;
+  readonly stdinPath?: string;
 }
 
 /** `recount check [paths]`: everything that is to be said of the posts, in one run. */
@@ -26,13 +33,19 @@ export const command: CommandModule<CheckOptions> = {
         .argument('[paths...]', 'posts or folders of posts (default: all)')
         .option('--format <name>', `how to report: ${Object.keys(reporters).join(', ')}`, 'pretty')
         .option('--level <level>', 'the least grave messages to show: error, warn, info', 'info')
-        .option('--max-warnings <number>', 'fail when there are more warnings'),
+        .option('--max-warnings <number>', 'fail when there are more warnings')
+        .option('--fix', 'mend what has one right answer, then tell the rest')
+        .option('--dry-run', 'with --fix: show what it would change as a patch, and change nothing')
+        .option('--staged', 'the posts of the next commit, as they are staged')
+        .option('--stdin-path <path>', 'read one post from standard input, as if it stood there'),
     );
   },
   examples: [
     ['recount check', 'all posts'],
     ['recount check posts/2024-05-17-expired-certificate.md', 'one of them'],
+    ['recount check --fix --dry-run', 'what could be mended, as a patch'],
     ['recount check --level warn --max-warnings 0', 'for a gate that lets nothing pass'],
+    ['recount check --staged', 'for a hook of git: .git/hooks/pre-commit'],
     ['recount check --format json', 'for scripts'],
   ],
   run: check,
@@ -46,38 +59,66 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   }
   const level = parseLevel(options.level);
   const most = parseCount(options.maxWarnings);
-  const { root, config, today } = await loadSite(options, io);
-  const wanted = paths.map((path) => toSitePath(root, path, io));
-  const source = createDiskSource(root, config);
-  const { catalog, messages: all } = await compileSite(source, { config, today, links: null });
-  const posts = catalog.posts.map(({ postmortem }) => postmortem.path);
-  const isWanted = (path: string): boolean =>
-    wanted.length === 0 ||
-    wanted.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
-  for (const [index, one] of wanted.entries()) {
-    const known = [...posts, ...all.map(({ path }) => path)];
-    if (one !== '' && !known.some((path) => path === one || path.startsWith(`${one}/`))) {
-      throw userErrors.usage(
-        `${quote(paths[index] ?? one)} is no post and no folder of posts`,
-        `Posts are the files below ${quote(config.posts)} that end in \`.md\`.`,
-      );
+  refuseClash(paths, options);
+  const { root, config, messages: ofConfig, today } = await loadSite(options, io);
+  const { overlay, isWanted, listing } = await choosePosts(paths, options, { root, config, io });
+  const source = {
+    ...overlaySource(createDiskSource(root, config), overlay),
+    list: async () => listing,
+  };
+  const compile = { config, today, links: null };
+
+  // What a broken configuration makes of a post is nothing to write down.
+  if (options.fix === true && ofConfig.length === 0) {
+    const fixes = await findFixes(source, listing.posts.filter(isWanted), compile);
+    if (options.dryRun === true) {
+      io.stdout.write(fixes.map(formatDiff).join(''));
+      return fixes.length === 0 ? 0 : 1;
     }
+    io.stderr.write(tellFixes(await writeFixes(root, fixes)));
   }
+
+  const { messages: ofPosts } = await compileSite(source, compile);
   // What is said of the site as a whole matters whichever post was asked for.
-  const messages = all.filter(({ path }) => path === '.' || isWanted(path));
-  const report = {
-    messages: atLeast(messages, level),
-    posts: posts.filter(isWanted).length,
-    textOf: createTextReader(root),
+  const messages = [...ofConfig, ...ofPosts.filter(({ path }) => path === '.' || isWanted(path))];
+  const shown = atLeast(messages, level);
+  const told = new Set(shown.map(({ path }) => path));
+  const posts = listing.posts.filter(isWanted);
+  const report: Report = {
+    messages: shown,
+    posts: posts.length,
+    clean: posts.filter((path) => !told.has(path)),
+    textOf: createTextReader(root, overlay),
+    prefix: pathPrefix(root, io.env),
   };
   const style = { colour: wantsColour(io.stdout, io.env), columns: io.stdout.columns };
   io.stdout.write(reporter(report, style));
+  if (options.format === 'github') await writeStepSummary(report, io.env);
   return exitCodeOf(messages, most);
 }
 
 function exitCodeOf(messages: readonly Message[], most: number): ExitCode {
   const warnings = messages.filter(({ level }) => level === 'warn').length;
   return messages.some(({ level }) => level === 'error') || warnings > most ? 1 : 0;
+}
+
+/** Options that contradict each other. */
+function refuseClash(paths: readonly string[], options: CheckOptions): void {
+  const { fix = false, dryRun = false, staged = false, stdinPath } = options;
+  const isElsewhere = staged || stdinPath !== undefined;
+  const refuse = (message: string, hint: string): never => {
+    throw userErrors.usage(message, hint);
+  };
+  if (staged && stdinPath !== undefined) {
+    refuse('There are two sources of posts: --staged and --stdin-path', 'Choose one of them.');
+  }
+  if (isElsewhere && paths.length > 0) {
+    refuse('There are paths besides --staged or --stdin-path', 'Leave the paths out.');
+  }
+  if (isElsewhere && fix) {
+    refuse('Only files can be mended', 'Leave out --fix, or --staged and --stdin-path.');
+  }
+  if (dryRun && !fix) refuse('There is --dry-run without --fix', 'Write `--fix --dry-run`.');
 }
 
 function parseLevel(text: string): Level {
@@ -93,22 +134,4 @@ function parseCount(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw userErrors.usage(`${quote(text)} is no number of warnings`, 'Write `--max-warnings 0`.');
-}
-
-/** A path of the command line as the catalog has it: relative to the root, with `/`. */
-function toSitePath(root: string, path: string, io: Io): string {
-  const full = resolve(io.cwd, path);
-  if (!existsSync(full)) throw userErrors.pathMissing(path);
-  return relative(root, full).split(sep).join('/');
-}
-
-/** Texts of posts for code frames, read again and only where there is something to show. */
-function createTextReader(root: string): (path: string) => string | null {
-  return (path) => {
-    try {
-      return readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, '');
-    } catch {
-      return null;
-    }
-  };
 }

@@ -74,6 +74,7 @@ function formatLevel({ level, draftLevel = level }: Rule, style: TerminalStyle):
   return colourOf(level, style) + (draftLevel === level ? '' : `, ${draftLevel} in drafts`);
 }
 
-function colourOf(level: Level, { paint }: TerminalStyle): string {
-  return { error: paint.red, warn: paint.yellow, info: paint.blue }[level](level);
+function colourOf(level: Level | 'off', { paint }: TerminalStyle): string {
+  const colours = { error: paint.red, warn: paint.yellow, info: paint.blue, off: paint.dim };
+  return colours[level](level);
 }

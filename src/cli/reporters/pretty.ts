@@ -77,9 +77,13 @@ function formatSummary(report: Report, files: number, paint: Paint): string {
     counts.info > 0 ? paint.blue(`${counts.info} info`) : '',
   ].filter(Boolean);
   const sign = colourOf(first.level, paint)(first.level === 'error' ? '✖' : '!');
-  const where = `in ${files} of ${count(posts, 'post')}`;
-  const next = `Run \`recount explain ${first.ruleId}\` to read about a rule.`;
-  return `${sign} ${parts.join(', ')} ${where}\n${paint.dim(next)}\n`;
+  const where = `in ${count(files, 'file')} (${count(posts, 'post')} looked at)`;
+  const safe = messages.filter(({ fixes }) => fixes[0]?.safe === true).length;
+  const next = [
+    ...(safe > 0 ? [`Run \`recount check --fix\` to mend ${safe} of them.`] : []),
+    `Run \`recount explain ${first.ruleId}\` to read about a rule.`,
+  ];
+  return [`${sign} ${parts.join(', ')} ${where}`, ...next.map(paint.dim), ''].join('\n');
 }
 
 function placeName({ place }: Message): string {

@@ -5,8 +5,12 @@ export interface Report {
   readonly messages: readonly Message[];
   /** How many posts were looked at. */
   readonly posts: number;
+  /** Paths of the posts of which nothing is told. */
+  readonly clean: readonly string[];
   /** Text of a file by its path, for code frames; null where it isn't known. */
   readonly textOf: (path: string) => string | null;
+  /** What stands in front of paths where a service knows files by the whole checkout: `docs/` or nothing. */
+  readonly prefix: string;
 }
 
 /** How a report is to look. */

@@ -26,6 +26,8 @@ function message(
 
 const report: Report = {
   posts: 3,
+  clean: ['posts/c d.md'],
+  prefix: '',
   textOf: (path) => texts[path] ?? null,
   messages: [
     message('posts/a.md', 'error', 'field-unknown', [4, 9], {
@@ -71,7 +73,7 @@ describe('pretty', () => {
 posts/b.md
   -  info   Unexpected post with ␛[2J in it, expected none  section-missing
 
-✖ 1 error, 1 warning, 1 info in 2 of 3 posts
+✖ 1 error, 1 warning, 1 info in 2 files (3 posts looked at)
 Run \`recount explain field-unknown\` to read about a rule.
 `);
   });

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Overlay } from '../catalog/overlay-source.ts';
+import { userErrors } from '../message/user-errors.ts';
+import type { Io } from './io.ts';
+
+/**
+ * The posts that differ between the last commit and what is staged, as they are staged. Git's own
+ * variables are passed on, so that in a hook the index of the commit is meant.
+ */
+export async function readStagedPosts(
+  root: string,
+  folder: string,
+  env: Io['env'],
+): Promise<Overlay> {
+  const git = (...args: string[]) => runGit(root, env, args);
+  const listed = await git(
+    ...['diff', '--cached', '--name-status', '--no-renames', '--relative', '-z', '--', folder],
+  );
+  const fields = listed.toString('utf8').split('\0');
+  const staged = new Map<string, Uint8Array | null>();
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [status = '', path = ''] = fields.slice(at, at + 2);
+    if (!isPost(path)) continue;
+    // The blob itself: filters and text conversions are for people.
+    staged.set(path, status === 'D' ? null : await git('cat-file', 'blob', `:./${path}`));
+  }
+  return staged;
+}
+
+/** What `createDiskSource` lists, by name. */
+const isPost = (path: string): boolean =>
+  path.endsWith('.md') && !/(?:^|\/)(?:readme\.md$|[._])/i.test(path);
+
+const run = promisify(execFile);
+
+async function runGit(cwd: string, env: Io['env'], args: readonly string[]): Promise<Buffer> {
+  try {
+    const options = { cwd, env: { ...env }, encoding: 'buffer', maxBuffer: 2 ** 26 } as const;
+    return (await run('git', [...args], options)).stdout;
+  } catch (error) {
+    const { code, stderr } = error as { code?: unknown; stderr?: Buffer };
+    const why = code === 'ENOENT' ? 'there is no command `git`' : (stderr?.toString('utf8') ?? '');
+    const [first = ''] = why.trim().split('\n');
+    throw userErrors.usage(
+      `What is staged can't be read: ${first.replace(/^fatal: /, '')}`,
+      '--staged works inside a checkout of git.',
+    );
+  }
+}
