@@ -36,7 +36,10 @@ export function readMilestones(input: MilestoneInput): {
     const told = entriesFor(name, input.timeline);
     const field = fieldMilestone(name, input);
     if (field === null) return told[0]?.milestone ?? null;
-    const sure = told.filter(({ entry }) => !entry.approximate && entry.zoneSource !== 'assumed');
+    const sure = told.filter(
+      ({ entry, slack }) =>
+        Number.isFinite(slack) && !entry.approximate && entry.zoneSource !== 'assumed',
+    );
     const [first] = sure;
     const agrees = sure.some(({ milestone, slack }) => differ(milestone, field) <= slack);
     if (first !== undefined && !agrees) {
@@ -56,7 +59,20 @@ export function readMilestones(input: MilestoneInput): {
   const milestones = Object.fromEntries(
     milestoneNames.map((name) => [name, read(name)]),
   ) as Milestones;
-  return { milestones, problems };
+  return { milestones: withoutLate(milestones), problems };
+}
+
+/** What an entry says was noticed or taken up after the end is told of something else. */
+function withoutLate(milestones: Milestones): Milestones {
+  const { detected, acknowledged, resolved } = milestones;
+  const unlessLate = (milestone: Milestone | null): Milestone | null => {
+    const isLate =
+      milestone?.source === 'entry' &&
+      resolved !== null &&
+      minutesBetween(resolved.instant, milestone.instant) > 0;
+    return isLate ? null : milestone;
+  };
+  return { ...milestones, detected: unlessLate(detected), acknowledged: unlessLate(acknowledged) };
 }
 
 const differ = (a: Milestone, b: Milestone): number =>
@@ -76,58 +92,61 @@ function fieldMilestone(
 interface Told {
   readonly entry: TimelineEntry;
   readonly milestone: Milestone;
-  /** Minutes by which a field may differ before it contradicts the entry. */
+  /** Minutes by which a field may differ before it contradicts the entry; infinite for a guess. */
   readonly slack: number;
 }
 
-/** Entries that say a milestone was reached, the one that counts first. */
+/** Entries that say a milestone was reached, the surest first, then by time. */
 function entriesFor(name: MilestoneName, timeline: readonly TimelineEntry[]): readonly Told[] {
   const { form, kind, last } = signs[name];
   const told = timeline.flatMap((entry): readonly Told[] => {
-    if (entry.instant === null) return [];
-    const words = entry.plain.toLowerCase();
-    const isLabel = words.split(' ').length <= 4 && form.test(words);
-    if (!isLabel && entry.kind !== kind && !(kind === null && form.test(words))) return [];
-    const { instant, stamp, anchor } = entry;
-    const source = isLabel || words === '' ? 'label' : 'entry';
-    const milestone = { instant, source, place: stamp.place, anchor } as const;
-    return [{ entry, milestone, slack: source === 'label' ? 0 : 5 }];
+    const { instant, stamp, anchor, plain } = entry;
+    if (instant === null) return [];
+    const says = form.test(plain);
+    const isKind = kind !== null && entry.kind === kind;
+    if (!says && !isKind) return [];
+    // "Resolved: 11:00" says nothing else; in a sentence the minute is often that of the sentence.
+    const isLabel = plain === '' || (says && plain.split(' ').length <= 4);
+    const source = isLabel ? 'label' : 'entry';
+    const slack = isLabel ? 0 : says || kind !== 'cause' ? 5 : Number.POSITIVE_INFINITY;
+    return [{ entry, milestone: { instant, source, place: stamp.place, anchor }, slack }];
   });
-  const byTime = told.toSorted(
-    (a, b) => Date.parse(a.milestone.instant) - Date.parse(b.milestone.instant),
-  );
-  return last ? byTime.toReversed() : byTime;
+  const time = ({ milestone }: Told): number => Date.parse(milestone.instant) * (last ? -1 : 1);
+  const isGuess = ({ slack }: Told): number => (Number.isFinite(slack) ? 0 : 1);
+  return told.toSorted((a, b) => isGuess(a) - isGuess(b) || time(a) - time(b));
 }
 
-/** How entries say that a milestone was reached; of several, the earliest or the last counts. */
-const signs: Readonly<
-  Record<
-    MilestoneName,
-    { readonly form: RegExp; readonly kind: TimelineEntry['kind']; readonly last: boolean }
-  >
-> = {
+/** How an entry says that a milestone was reached; of several, the earliest or the last counts. */
+interface Sign {
+  readonly form: RegExp;
+  /** Kind of entry that means the same. What caused an incident is only a guess at when it started. */
+  readonly kind: TimelineEntry['kind'];
+  readonly last: boolean;
+}
+
+const signs: Readonly<Record<MilestoneName, Sign>> = {
   started: {
-    form: /^(?:the )?(?:incident|outage|problem|impact|issue|fault)?\s?(?:starts?|started|begins?|began|occurs?|occurred|onset)\b/,
+    form: /^(?:incident |outage |problem |impact |issue |fault )?(?:starts?|started|begins?|began|onset)$|\b(?:incident|outage|problem|impact|issue|downtime|disruption)s?(?: \w+)? (?:starts?|started|begins?|began)\b/i,
     kind: 'cause',
     last: false,
   },
   detected: {
-    form: /^(?:first )?(?:detected|detection|discovered|noticed)\b/,
+    form: /^(?:first )?(?:detected|detection|discovered|noticed)\b/i,
     kind: 'detection',
     last: false,
   },
   acknowledged: {
-    form: /\backnowledged\b|^(?:incident )?declared\b|\bincident (?:was |is )?declared\b|^(?:team )?engaged\b/,
+    form: /\backnowledge[sd]?\b.{0,40}\b(?:alert|page|incident|alarm)s?\b|\b(?:alert|page|incident|alarm)s?\b.{0,40}\backnowledged\b|^acknowledged\b|\bincident (?:was |is )?(?:formally )?declared\b|^(?:team )?engaged$/i,
     kind: null,
     last: false,
   },
   mitigated: {
-    form: /^(?:mitigated|repaired|stabili[sz]ed|contained)\b/,
+    form: /^(?:mitigated|repaired|stabili[sz]ed|contained)\b/i,
     kind: 'mitigation',
     last: true,
   },
   resolved: {
-    form: /^(?:incident )?(?:resolved|ended|all clear)\b/,
+    form: /^(?:incident )?(?:resolved|ended|all clear)\b/i,
     kind: 'resolution',
     last: true,
   },

@@ -69,6 +69,24 @@ describe('readMilestones', () => {
     ]);
   });
 
+  test('takes the cause for the start only where nothing else says when it started', () => {
+    const entries = timeline('2024-05-17 09:00 [cause] Deploy', '10:00 Outage starts');
+    expect(instantsOf(entries).started).toBe('10:00');
+    expect(instantsOf(timeline('2024-05-17 09:00 [cause] Deploy')).started).toBe('09:00');
+    const { problems } = read(
+      `---\nstarted: 2024-05-17T09:30:00Z\n---\n\n${timeline('2024-05-17 09:00 [cause] Deploy')}`,
+    );
+    expect(problems.map(({ ruleId }) => ruleId)).not.toContain('milestone-disagrees');
+  });
+
+  test('takes no remark after the end for a milestone', () => {
+    const text = timeline(
+      '2024-05-17 10:00 Resolved',
+      '12:00 Team acknowledged the alert in retrospect',
+    );
+    expect(instantsOf(text)).toMatchObject({ acknowledged: null, resolved: '10:00' });
+  });
+
   test('lets an assumed zone and a rough time disagree', () => {
     const rough = '## Timeline\n\n- 2024-05-17 ~11:00 Incident resolved\n';
     const { problems } = read(`---\nresolved: 2024-05-17T12:00:00Z\n---\n\n${rough}`);

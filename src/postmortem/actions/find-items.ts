@@ -140,7 +140,8 @@ function columnRoles(
     seen.add(role);
     return role;
   });
-  if (seen.has('text')) return once;
+  // A table without a single column of an item tells of something else.
+  if (seen.has('text') || seen.size === 0) return once;
   let text = -1;
   let longest = 0;
   once.forEach((role, index) => {
