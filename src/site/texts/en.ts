@@ -17,6 +17,7 @@ export const en = {
   'site.theme.auto': 'System',
   'site.theme.light': 'Light',
   'site.theme.dark': 'Dark',
+  'site.key': 'Search with the / key',
   'site.footer': 'Written in Markdown, set with Recount.',
   'site.footer.nav': 'All lists',
 
