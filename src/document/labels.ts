@@ -9,7 +9,7 @@ export interface Label {
   readonly place: Place;
   /** The bold text fills its line: `**Impact**`; otherwise text runs on: `**Impact**: all users`. */
   readonly alone: boolean;
-  /** A colon closes it, inside the bold text or behind. */
+  /** A colon closes it, inside the bold text or behind, or a dash. */
   readonly closed: boolean;
   /** The rest of the paragraph as a paragraph of its own, or null. */
   readonly rest: Paragraph | null;
@@ -23,16 +23,17 @@ export interface Source {
 
 /**
  * The bold text at the start of a paragraph if it can be read as a heading: alone on its line, or
- * closed by a colon. Sentences in bold, stamps (`**10:05**:`) and long texts are none.
+ * closed by a colon or a dash; an emoji may stand before it. Sentences in bold, stamps (`**10:05**:`) and long texts are none.
  */
 export function readLabel(paragraph: Paragraph, source: Source): Label | null {
-  const [first, next] = paragraph.children;
+  const [first, next] = paragraph.children.slice(isDecoration(paragraph.children[0]) ? 1 : 0);
   if (first?.type !== 'strong') return null;
   const text = plainText(first);
   if (!isTitle(text)) return null;
   const after = next === undefined ? '' : next.type === 'text' ? next.value : ' ';
-  const [, colon = '', , newline = ''] = /^([ \t]*[:：]?)([ \t]*)(\r?\n|\r)?/.exec(after) ?? [];
-  const closed = /[:：]$/.test(text) || colon.trim() !== '';
+  const [, mark = '', newline = ''] =
+    /^[ \t]*([:：]|[-–—](?=[ \t]))?[ \t]*(\r?\n|\r)?/.exec(after) ?? [];
+  const closed = /[:：]$/.test(text) || mark !== '';
   const alone =
     next === undefined ||
     next.type === 'break' ||
@@ -53,6 +54,10 @@ export function readItemLabel(
   if (label === null || !isShort(label.text)) return null;
   return { ...label, content: [...(label.rest === null ? [] : [label.rest]), ...blocks] };
 }
+
+/** Text in front of a label that says nothing: an emoji, a shortcode. */
+const isDecoration = (node: PhrasingContent | undefined): boolean =>
+  node?.type === 'text' && !/[\p{L}\p{N}]/u.test(node.value.replaceAll(/:[a-z0-9_+-]+:/g, ''));
 
 /** A title has a letter, is not long, and does not end as a sentence does. */
 const isTitle = (text: string): boolean =>
@@ -76,10 +81,12 @@ function restOf(paragraph: Paragraph, label: Strong, source: Source): Paragraph 
   if (first === undefined) return null;
   const children: PhrasingContent[] = [];
   if (first.type === 'text') {
-    const value = first.value.replace(/^\s*[:：]?\s*/, '');
+    const value = first.value.replace(/^\s*(?:[:：]|[-–—](?=\s))?\s*/, '');
     if (value !== '') {
       const { start, end } = placeOf(first);
-      const skipped = /^\s*[:：]?[\s>]*/.exec(source.text.slice(start.offset, end.offset));
+      const skipped = /^\s*(?:[:：]|[-–—](?=\s))?[\s>]*/.exec(
+        source.text.slice(start.offset, end.offset),
+      );
       const point = source.locator.point(start.offset + (skipped?.[0].length ?? 0));
       children.push({ type: 'text', value, position: { start: point, end } });
     }
