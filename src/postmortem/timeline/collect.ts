@@ -28,9 +28,15 @@ export interface Collected {
 
 /**
  * Walks the blocks of a chronology and starts a draft wherever a line is stamped. Blocks without a
- * stamp belong to the entry above them. Nothing in front of the offset `from` is read.
+ * stamp belong to the entry above them. Nothing in front of the offset `from` is read; `loose` takes
+ * `1625 alert` for an entry.
  */
-export function collectDrafts(nodes: readonly RootContent[], source: string, from = 0): Collected {
+export function collectDrafts(
+  nodes: readonly RootContent[],
+  source: string,
+  from = 0,
+  loose = false,
+): Collected {
   const drafts: Draft[] = [];
   const hints: ZoneHint[] = [];
   let open: Draft | null = null;
@@ -77,7 +83,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
     const block = { form: 'paragraph', flat: text, ...placeIn(node) } as const;
     if (isHint(text.text)) hints.push({ offset: block.start, text: text.text });
     const day = readHintDay(text.text);
-    const starts = entryLines(readLines(text));
+    const starts = entryLines(readLines(text, loose));
     const [first] = starts;
     if (day !== null) {
       start(draftLines(block, [day], source).map(untold));
@@ -149,7 +155,7 @@ export function collectDrafts(nodes: readonly RootContent[], source: string, fro
       told !== null && isMonth(told.text) && /\d/.test(source.charAt(place.start))
         ? prefixFlat(told, source, place.start)
         : told;
-    const lines = text === null ? [] : readLines(text);
+    const lines = text === null ? [] : readLines(text, loose);
     const starts = entryLines(lines.filter((line) => line.hard));
     const [line] = starts;
     if (

@@ -59,7 +59,9 @@ export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat
         spans.push({ start: opened, end: text.length, opener });
     }
   };
-  for (const node of nodes) visit(node);
+  // A struck stamp gives way to the one behind it.
+  const [first, ...others] = nodes;
+  for (const node of first?.type === 'delete' && others.length > 0 ? others : nodes) visit(node);
   offsets.push(last);
   return {
     text,

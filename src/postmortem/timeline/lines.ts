@@ -19,8 +19,8 @@ export interface Line {
 /** A line that a draft is made of. */
 export type StampedLine = Line & { readonly stamp: Stamp };
 
-/** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. */
-export function readLines(flat: Flat): readonly Line[] {
+/** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. `loose`: see `readStamp`. */
+export function readLines(flat: Flat, loose = false): readonly Line[] {
   const lines: Line[] = [];
   let from = 0;
   let hard = true;
@@ -28,7 +28,7 @@ export function readLines(flat: Flat): readonly Line[] {
     const char = flat.text.charAt(index);
     if (index < flat.text.length && char !== '\n' && char !== hardBreak) continue;
     const text = flat.text.slice(from, index);
-    const leading = readEntryStamp(text);
+    const leading = readEntryStamp(text, loose);
     const marked = leading !== null && flat.closes(from + leading.end);
     const stamp = leading && addLateClock(marked ? { ...leading, closed: true } : leading, text);
     const labelled = stamp === null ? readLabelled(text) : null;
@@ -48,8 +48,8 @@ export function readLines(flat: Flat): readonly Line[] {
 }
 
 /** The stamp that a line of a chronology starts with. A lone placeholder (`X`, `TBD`) is a word like others. */
-function readEntryStamp(text: string): Stamp | null {
-  const stamp = readStamp(text);
+function readEntryStamp(text: string, loose: boolean): Stamp | null {
+  const stamp = readStamp(text, 0, loose);
   if (stamp === null || isReal(stamp)) return stamp;
   return /[:?_+-]/.test(text.slice(stamp.start, stamp.end)) && stamp.closed ? stamp : null;
 }

@@ -34,14 +34,14 @@ const reach = 200;
 
 /**
  * The stamp that `text` starts with at `at`, behind brackets, bullets and words such as `around`;
- * null where it starts with something else. The time it takes does not depend on the length of the text.
+ * null where it starts with something else. `loose` takes `1625 users` for a stamp. The time it takes does not depend on the length of the text.
  */
-export function readStamp(text: string, at = 0): Stamp | null {
+export function readStamp(text: string, at = 0, loose = false): Stamp | null {
   const window = normalise(text.slice(at, at + reach));
   const lead = readLead(window);
-  const first = matchMoment(window, lead.end) ?? matchBareHour(window, lead.end);
+  const first = matchMoment(window, lead.end, loose) ?? matchBareHour(window, lead.end);
   if (first === null) return null;
-  if (first.weak && !isIsolated(window, first.end)) return null;
+  if (first.weak && !loose && !isIsolated(window, first.end)) return null;
   const range = readRange(window, first, lead.between);
   const tail = readTail(window, range.end);
   const { start, zone } = first;

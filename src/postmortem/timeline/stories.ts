@@ -1,6 +1,6 @@
 import type { PostDocument, RootContent } from '../../document/types.ts';
 import type { Section } from '../types.ts';
-import { collectDrafts, type ZoneHint } from './collect.ts';
+import { type Collected, collectDrafts, type ZoneHint } from './collect.ts';
 import { isDayLine } from './day-lines.ts';
 import type { Draft } from './draft.ts';
 import type { WrittenZone } from './grammar/zones.ts';
@@ -48,7 +48,8 @@ function readWhole(story: Story): readonly Story[] {
 }
 
 function readStory({ nodes, start, headings }: Region, source: string): Story {
-  const { drafts, hints } = collectDrafts(nodes, source, start);
+  const strict = collectDrafts(nodes, source, start);
+  const { drafts, hints } = strict.drafts.length > 0 ? strict : collectLoose(nodes, source, start);
   // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
   const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
   return { headings, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(headings, hints) };
@@ -58,6 +59,16 @@ function readStory({ nodes, start, headings }: Region, source: string): Story {
 export function countStampedEntries(nodes: readonly RootContent[], source: string): number {
   const { drafts } = collectDrafts(nodes, source);
   return drafts.filter((draft, index) => !isDayLine(draft, drafts[index + 1])).length;
+}
+
+/** Where nothing else is stamped, three lines that start with four digits in order are clock times. */
+function collectLoose(nodes: readonly RootContent[], source: string, start: number): Collected {
+  const loose = collectDrafts(nodes, source, start, true);
+  const clocks = loose.drafts.flatMap(({ stamp: { time } }) =>
+    time === null ? [] : time.hour * 60 + time.minute,
+  );
+  const ordered = clocks.every((clock, index) => clock >= (clocks[index - 1] ?? 0));
+  return clocks.length >= 3 && ordered ? loose : { drafts: [], hints: loose.hints };
 }
 
 function zonesOf([heading = '']: readonly string[], hints: readonly ZoneHint[]): Story['zones'] {

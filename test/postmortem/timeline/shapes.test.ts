@@ -410,6 +410,30 @@ All is well.
     ],
   ],
   [
+    'bullets that start with four digits',
+    `## Timeline
+
+- 0935 deploy
+- 0941 alert
+- ~~0944~~ 0945 rollback
+`,
+    [
+      '3 2024-05-01 09:35 UTC deploy',
+      '4 2024-05-01 09:41 UTC alert',
+      '5 2024-05-01 09:45 UTC rollback',
+    ],
+  ],
+  [
+    'bullets that start with numbers of other things',
+    `## Timeline
+
+- 2000 users are affected
+- 1200 users are affected
+- 1100 users are affected
+`,
+    [],
+  ],
+  [
     'a status page without headings',
     `The service is slow since 9:30.
 

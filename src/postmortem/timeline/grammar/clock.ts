@@ -14,20 +14,30 @@ export interface Clock {
   readonly end: number;
 }
 
-/** A time of day with the zone behind it. A weak notation must stand alone, or behind a date. */
-export function matchClock(text: string, at: number, afterDate: boolean): Clock | null {
+/**
+ * A time of day with the zone behind it. A weak notation must stand alone, or behind a date; `loose`
+ * lets any text follow four digits.
+ */
+export function matchClock(
+  text: string,
+  at: number,
+  afterDate: boolean,
+  loose: boolean,
+): Clock | null {
   const found = longest(timeNotations, text, at);
   if (found === null) return null;
   const time = readTime(found.pieces);
-  const zone = matchZoneAfter(text, found.end, (gap, hours) => {
+  const zone = matchZoneAfter(text, found.end, (gap, minutes) => {
     if (found.pieces.sec !== undefined || /T/i.test(text.charAt(at - 1))) return true;
-    return afterDate && (gap !== '' || hours <= (time?.hour ?? 0));
+    const since = time === null ? 0 : time.hour * 60 + time.minute;
+    return afterDate && (gap !== '' || minutes <= since);
   });
   const end = zone?.end ?? found.end;
   if (found.notation.weak && zone === null && !isIsolated(text, end)) {
     const dotted =
       afterDate && found.pieces.hour !== undefined && found.pieces.minute !== undefined;
-    if (!dotted) return null;
+    const full = loose && /^\d\d\.?\d\d$/.test(text.slice(at, found.end));
+    if (!dotted && !full) return null;
   }
   if (zone === null && !endsWord(text, end)) return null;
   const { blank, blanks, unknown, since, tens } = found.pieces;
@@ -51,19 +61,20 @@ export function matchZoneBefore(text: string, at: number): ZoneMatch | null {
 
 /**
  * The zone behind a time or date, also in brackets. A minus may be an offset or join a range:
- * `10:00-11:00`; `isOffset` is asked with the blanks in front of it and its hours.
+ * `10:00-11:00`; `isOffset` is asked with the blanks in front of it and its minutes.
  */
 export function matchZoneAfter(
   text: string,
   at: number,
-  isOffset: (gap: string, hours: number) => boolean = () => false,
+  isOffset: (gap: string, minutes: number) => boolean = () => false,
 ): ZoneMatch | null {
   const gap = match(/[ \t]{0,3}[([]?/y, text, at);
   const start = at + gap.length;
   const bracketed = /[([]/.test(gap);
   if (text.charAt(start) === '-' && !bracketed) {
-    const minus = /^-(\d\d)(:?)\d\d(?!\d)/.exec(text.slice(start, start + 7));
-    if (minus === null || (minus[2] === ':' && !isOffset(gap, Number(minus[1])))) return null;
+    const minus = /^-(\d\d)(:?)(\d\d)(?!\d)/.exec(text.slice(start, start + 7));
+    const minutes = Number(minus?.[1]) * 60 + Number(minus?.[3]);
+    if (minus === null || (minus[2] === ':' && !isOffset(gap, minutes))) return null;
   }
   const found = matchZone(text, start);
   if (found === null || !bracketed) return found;

@@ -16,7 +16,7 @@ const leading = compileWords(words.leading);
 const between = compileWords(['between']);
 /** Bullets, brackets, arrows, emoji and their `:names:`, the number of a heading. */
 const marks =
-  /^(?:[ \t\n\u2028]|[([{<*_"'\u201c\u2022\u00b7\u2192|>`#-]|@(?=\d)|\p{So}\ufe0f?|:[a-z][\w+-]{1,28}:|\d{1,2}[.)][ \t]{1,3}(?=[\d~[(*]))/u;
+  /^(?:[ \t\n\u2028]|[([{<*_"'\u201c\u2022\u00b7\u2192|>`#-]|@(?=\d)|\p{So}\ufe0f?|:[a-z][\w+-]{1,28}:|[Dd]ay \d{1,2}[,:]?[ \t]{1,3}(?=\d)|\d{1,2}[.)][ \t]{1,3}(?=[\d~[(*]))/u;
 
 /** Skips marks, emoji, prepositions and words such as `around` at the start of a text. */
 export function readLead(text: string): Lead {

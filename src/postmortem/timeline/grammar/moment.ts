@@ -4,10 +4,13 @@ import { endsWord, isIsolated, match } from './scan.ts';
 import { compileWords, words } from './words.ts';
 import type { Moment, WrittenDate } from './written.ts';
 
-/** The date and time that stand at `at` in `text`, in either order, with their zone. */
-export function matchMoment(text: string, at: number): Moment | null {
+/**
+ * The date and time that stand at `at` in `text`, in either order, with their zone. `loose` takes
+ * `1625 users` for a time.
+ */
+export function matchMoment(text: string, at: number, loose = false): Moment | null {
   if (!startsStamp.test(text.charAt(at))) return null;
-  return matchDateFirst(text, at) ?? matchTimeFirst(text, at);
+  return matchDateFirst(text, at) ?? matchTimeFirst(text, at, loose);
 }
 
 const startsStamp = /[\dA-Za-z?\-_]/;
@@ -18,10 +21,14 @@ function matchDateFirst(text: string, at: number): Moment | null {
   const gap = match(betweenDateAndTime, text, date.end);
   const unsure = approximately(text, date.end + gap.length);
   const direct = /T|^[ \t]+$/.test(gap) && unsure === 0;
-  const clock = gap === '' ? null : matchClock(text, date.end + gap.length + unsure, direct);
+  const clock = gap === '' ? null : matchClock(text, date.end + gap.length + unsure, direct, false);
   if (clock !== null) {
     const close = /[[(]/.test(gap) ? match(closer, text, clock.end).length : 0;
-    return moment(at, clock.end + close, date.value, clock, unsure > 0);
+    // As the command `date` writes it: `Wed Jan 15 13:10:11 UTC 2020`.
+    const bare = date.value.weekday !== null && date.value.year === null;
+    const year = bare ? match(yearBehind, text, clock.end + close) : '';
+    const value = year === '' ? date.value : { ...date.value, year: Number(year) };
+    return moment(at, clock.end + close + year.length, value, clock, unsure > 0);
   }
   if (date.weak && !isIsolated(text, date.end)) return null;
   if (!endsWord(text, date.end)) return null;
@@ -44,9 +51,9 @@ function matchPartOfDay(text: string, at: number): number {
   return text.slice(at, end).trimEnd().length;
 }
 
-function matchTimeFirst(text: string, at: number): Moment | null {
+function matchTimeFirst(text: string, at: number, loose: boolean): Moment | null {
   const early = matchZoneBefore(text, at);
-  const own = matchClock(text, early?.end ?? at, false);
+  const own = matchClock(text, early?.end ?? at, false, loose);
   if (own === null) return null;
   const clock = { ...own, zone: own.zone ?? early?.zone ?? null };
   const gap = match(betweenTimeAndDate, text, clock.end);
@@ -98,6 +105,7 @@ const isVague = (date: WrittenDate | null): boolean =>
 const betweenDateAndTime =
   /[T_]|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@)?[ \t]{0,3}/iy;
 const betweenTimeAndDate = /[ \t]{0,3}(?:,[ \t]{1,3}|on[ \t]{1,3}|\(|[ \t])(?:on[ \t]{1,3})?/iy;
+const yearBehind = /[ \t](?:199\d|20\d\d)(?![\d:])/y;
 const closer = /[ \t]?[)\]]/y;
 const approximately = compileWords(words.approximate);
 const partOfDay = compileWords(words.partOfDay);

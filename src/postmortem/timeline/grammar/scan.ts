@@ -32,7 +32,7 @@ export function match(expression: RegExp, text: string, at: number): string {
 /** Nothing runs on behind `at`: the end, a line break, punctuation. */
 export function isIsolated(text: string, at: number): boolean {
   return (
-    /^[ \t]{0,8}(?:$|-(?!\d)|[\n\u2028:|,;()\]}>=*_"\u2192?~/]|\.(?!\d))/.test(
+    /^[ \t]{0,8}(?:$|-(?=[ \t]|-|>|$)|[\n\u2028:|,;()\]}>=*_"\u2192?~/]|\.(?!\d))/.test(
       text.slice(at, at + 12),
     ) && endsWord(text, at)
   );
