@@ -5,7 +5,7 @@ import { isMapping } from '../frontmatter/value-recorder.ts';
 import type { Problem } from '../message/message.ts';
 import { problem } from '../message/message.ts';
 import { quote } from '../message/words.ts';
-import { simplifyName } from '../postmortem/field-checks.ts';
+import { checkWord, simplifyName } from '../postmortem/field-checks.ts';
 import { commonFieldNames } from '../postmortem/schema.ts';
 import { rulesById } from '../rules/index.ts';
 import { checkOptions } from '../rules/settings.ts';
@@ -80,14 +80,27 @@ function* checkFields(located: LocatedData, { fields = {} }: ConfigFile) {
   }
 }
 
-function* checkRules(located: LocatedData, { rules = {} }: ConfigFile) {
+function* checkRules(located: LocatedData, { rules = {}, severities }: ConfigFile) {
+  const isSeverity = checkWord(
+    (severities ?? defaults.severities).map((one) => (typeof one === 'string' ? one : one.name)),
+  );
   for (const [id, setting] of Object.entries(rules)) {
     const rule = rulesById.get(id);
-    if (rule === undefined || !Array.isArray(setting)) continue;
-    for (const { option, unexpected, expected } of checkOptions(rule, setting[1] ?? {})) {
-      const path = ['rules', id, 1, option];
+    if (rule === undefined || typeof setting !== 'object') continue;
+    const [key, options = {}] = Array.isArray(setting)
+      ? [1, setting[1]]
+      : ['options', setting.options];
+    for (const { option, unexpected, expected } of checkOptions(rule, options)) {
+      const path = ['rules', id, key, option];
       const part = Object.hasOwn(rule.options as object, option) ? 'value' : 'key';
       yield fault(located, path, part, unexpected, expected);
+    }
+    const named = Array.isArray(setting) ? [] : (setting.when?.severity ?? []);
+    for (const [index, name] of named.entries()) {
+      const wrong = isSeverity(name);
+      if (wrong === null) continue;
+      const path = ['rules', id, 'when', 'severity', index];
+      yield fault(located, path, 'value', wrong.unexpected, wrong.expected);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { readZone } from '../postmortem/dates.ts';
 import { simplifyName } from '../postmortem/field-checks.ts';
 import type { FieldDeclaration, SeverityLevel } from '../postmortem/types.ts';
+import { presetSettings } from '../rules/presets.ts';
+import type { RuleSettings } from '../rules/types.ts';
 import type { ConfigFile } from './schema.ts';
 import type { Config, RuleSetting } from './types.ts';
 
@@ -25,7 +27,7 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
       aliases: mapValues(file.sections?.aliases ?? base.sections.aliases, (words) => words ?? []),
       required: file.sections?.required ?? base.sections.required,
     },
-    rules: mapValues(file.rules ?? {}, fillRule),
+    rules: fillRules(file),
   };
 }
 
@@ -62,10 +64,25 @@ function fillField(field: NonNullable<ConfigFile['fields']>[string]): FieldDecla
   return typeof field === 'string' ? { type: field } : field;
 }
 
-function fillRule(setting: NonNullable<ConfigFile['rules']>[string]): RuleSetting {
+/** The preset's settings, with those that the file has for single rules. */
+function fillRules({ preset = 'recommended', rules = {} }: ConfigFile): RuleSettings {
+  const base = presetSettings(preset);
+  const given = Object.entries(rules).map(
+    ([id, setting]) => [id, fillRule(setting, base[id])] as const,
+  );
+  return { ...base, ...Object.fromEntries(given) };
+}
+
+function fillRule(
+  setting: NonNullable<ConfigFile['rules']>[string],
+  base: RuleSetting | undefined,
+): RuleSetting {
   if (setting === undefined) throw new Error('Expected a setting for each rule that is named');
-  const [level, options = {}] = typeof setting === 'string' ? [setting] : setting;
-  return { level, options };
+  if (typeof setting === 'string') return { level: setting, options: {} };
+  if (Array.isArray(setting)) return { level: setting[0], options: setting[1] ?? {} };
+  const { level, options = {}, when, otherwise = base?.level } = setting;
+  if (when === undefined) return { level, options };
+  return { level, options, when, ...(otherwise === undefined ? {} : { otherwise }) };
 }
 
 function mapValues<Value, Result>(

@@ -3,7 +3,8 @@ import type { Fault } from '../frontmatter/fault.ts';
 import { quote } from '../message/words.ts';
 import { checkZone } from '../postmortem/field-checks.ts';
 import type { FieldDeclaration } from '../postmortem/types.ts';
-import { sectionKinds } from '../postmortem/types.ts';
+import { sectionKinds, statuses } from '../postmortem/types.ts';
+import { presetNames } from '../rules/presets.ts';
 
 // Like the schema of posts, written for the wire: names as in the file, no coercion, no transform.
 
@@ -70,7 +71,23 @@ const sections = z.strictObject({
 });
 
 const level = z.enum(['off', 'info', 'warn', 'error']);
-const setting = z.union([level, z.tuple([level, z.record(z.string(), z.unknown()).optional()])]);
+const options = z.record(z.string(), z.unknown());
+const setting = z.union([
+  level,
+  z.tuple([level, options.optional()]),
+  z.strictObject({
+    level: level.describe('How much the rule matters.'),
+    options: options.optional().describe('Options of the rule.'),
+    when: z
+      .strictObject({
+        severity: list.min(1).optional().describe('Severities of the posts that are meant.'),
+        status: z.array(z.enum(statuses)).min(1).optional().describe('States of the posts.'),
+      })
+      .optional()
+      .describe('Posts that the level is for; default: all.'),
+    otherwise: level.optional().describe('Level in the other posts; default: that of the preset.'),
+  }),
+]);
 
 /** The schema of a configuration file; a setting is a line here. */
 export function createConfigSchema(ruleIds: readonly string[]) {
@@ -99,6 +116,10 @@ export function createConfigSchema(ruleIds: readonly string[]) {
     detection_methods: list.optional().describe('Values of detection_method.'),
     fields: z.record(z.string(), field).optional().describe('Fields of your own, by name.'),
     sections: sections.optional().describe('Sections of a post.'),
+    preset: z
+      .enum(presetNames)
+      .optional()
+      .describe('Levels to start from: recommended (default), strict or none.'),
     rules: rules.optional().describe('Levels and options of rules, by id.'),
   });
 }

@@ -133,7 +133,7 @@ test.each<[Record<string, Data>, string]>([
   ],
   [
     { rules: { 'date-far': ['warn', { days: 'x' }] } },
-    'config-value: Unexpected a text for option `days` of `date-far`, expected a number',
+    'config-value: Unexpected text for option `days` of `date-far`, expected a number',
   ],
   [
     { rules: { 'date-far': 'warning' } },
@@ -143,6 +143,23 @@ test.each<[Record<string, Data>, string]>([
     { rules: { 'date-far': ['eror', {}] } },
     'config-value: Unexpected value `eror`, expected `error`',
   ],
+  [
+    { rules: { 'date-far': { level: 'warn', options: { day: 3 } } } },
+    'config-key: Unexpected option `day` of `date-far`, expected `days`',
+  ],
+  [
+    { rules: { 'no-detection': { level: 'error', when: { severity: ['SEV9'] } } } },
+    'config-value: Unexpected value `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4` or `SEV5`',
+  ],
+  [
+    { rules: { 'no-detection': { level: 'error', when: { status: ['publishd'] } } } },
+    'config-value: Unexpected value `publishd`, expected `published`',
+  ],
+  [
+    { rules: { 'no-detection': { level: 'error', whn: {} } } },
+    'config-key: Unexpected key `whn`, expected `when`',
+  ],
+  [{ preset: 'stict' }, 'config-value: Unexpected value `stict`, expected `strict`'],
   [
     { sections: { aliases: { timelin: ['x'] } } },
     'config-key: Unexpected key `timelin`, expected `timeline`',
@@ -256,6 +273,28 @@ test.each([
   const { config, told } = readTriplets({ posts });
   expect(config.posts).toBe('posts');
   if (posts !== '') expect(told.join()).toMatch(/Unexpected (?:folder|character)/);
+});
+
+test('a preset is where the levels of single rules start from', () => {
+  const when = { severity: ['SEV1'] };
+  const rules = {
+    'no-detection': { level: 'error', when },
+    'no-resolution': { level: 'error', when, otherwise: 'off' },
+    'image-alt': 'info',
+  };
+  const settings = readTriplets({ preset: 'strict', rules }).config.rules;
+  expect(settings['no-detection']).toEqual({
+    level: 'error',
+    options: {},
+    when,
+    otherwise: 'error',
+  });
+  expect(settings['no-resolution']).toMatchObject({ level: 'error', otherwise: 'off' });
+  expect(settings['image-alt']).toEqual({ level: 'info', options: {} });
+  expect(settings['action-owner']?.level).toBe('error');
+  const none = readTriplets({ preset: 'none' }).config.rules;
+  expect(none['image-alt']?.level).toBe('off');
+  expect(none['frontmatter-syntax']).toBeUndefined();
 });
 
 describe('places', () => {

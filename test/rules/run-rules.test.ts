@@ -108,6 +108,39 @@ describe('levels', () => {
     expect(levelsWith({ level }, fields)).toEqual(expected);
   });
 
+  test.each([
+    [{ severity: ['SEV1', 'SEV2'] }, 'severity: P2\n', ['error']],
+    [{ severity: ['SEV1', 'SEV2'] }, 'severity: SEV3\n', ['warn']],
+    [{ severity: ['SEV1'] }, '', ['warn']],
+    [{ status: ['reviewed'] }, 'status: reviewed\n', ['error']],
+    [{ status: ['reviewed'] }, 'status: closed\n', ['warn']],
+    [{ status: ['reviewed'], severity: ['SEV1'] }, 'status: reviewed\n', ['warn']],
+    // A house that names the status of drafts means them.
+    [{ status: ['draft'] }, 'status: draft\n', ['error']],
+    [{ severity: ['SEV1'] }, 'severity: SEV1\nstatus: draft\n', ['info']],
+  ])('when %j in a post with %j', (when, fields, expected) => {
+    expect(levelsWith({ level: 'error', when }, fields)).toEqual(expected);
+  });
+
+  test('may be off but for some posts, and on but for some', () => {
+    const when = { severity: ['SEV1'] };
+    const sev1 = 'severity: SEV1\n';
+    expect(levelsWith({ level: 'error', when, otherwise: 'off' }, '')).toEqual([]);
+    expect(levelsWith({ level: 'error', when, otherwise: 'off' }, sev1)).toEqual(['error']);
+    expect(levelsWith({ level: 'off', when }, sev1)).toEqual([]);
+    expect(levelsWith({ level: 'off', when }, '')).toEqual(['warn']);
+  });
+
+  test('hang on the post for rules over the whole catalog too', () => {
+    const setting = { level: 'off', options: {}, when: { severity: ['SEV3'] } } as const;
+    const levels = (fields: string) =>
+      checkPosts([post('[gone](gone.md)', fields)], { 'link-dead': setting })
+        .filter(({ ruleId }) => ruleId === 'link-dead')
+        .map(({ level }) => level);
+    expect(levels('severity: SEV3\n')).toEqual([]);
+    expect(levels('severity: SEV2\n')).toEqual(['error']);
+  });
+
   test('of problems met while reading are set like those of any rule', () => {
     const file = post('', 'titel: x\n');
     const levelsOf = (level: 'off' | 'info') =>
