@@ -34,6 +34,7 @@ import { personalEmail } from './personal-email.ts';
 import { privateAddress } from './private-address.ts';
 import { readableFile } from './readable-file.ts';
 import { ruleCrashed } from './rule-crashed.ts';
+import { secretLeaked } from './secret-leaked.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionPlaceholder } from './section-placeholder.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   privateAddress,
   readableFile,
   ruleCrashed,
+  secretLeaked,
   sectionEmpty,
   sectionMissing,
   sectionPlaceholder,

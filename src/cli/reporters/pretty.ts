@@ -3,6 +3,7 @@ import type { Level, Message } from '../../message/message.ts';
 import { count } from '../../message/words.ts';
 import { printable, wrap } from '../text.ts';
 import { codeFrame } from './code-frame.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { countLevels, levels, type Report, type Reporter, type ReportStyle } from './report.ts';
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -29,12 +30,13 @@ function formatFile(
   style: ReportStyle,
   paint: Paint,
 ): string {
+  const shown = text === null ? null : maskSecrets(text, messages);
   const width = Math.max(...messages.map((message) => placeName(message).length));
   const blocks = messages.map((message) => {
     const place = paint.dim(placeName(message).padStart(width));
     const level = colourOf(message.level, paint)(message.level.padEnd(5));
     const head = `  ${place}  ${level}  ${formatReason(message.reason, paint)}  ${paint.dim(message.ruleId)}`;
-    return [head, ...formatFrame(message, text, width, style, paint)].join('\n');
+    return [head, ...formatFrame(message, shown, width, style, paint)].join('\n');
   });
   return `${paint.underline(printable(path))}\n${blocks.join('\n\n')}\n`;
 }
