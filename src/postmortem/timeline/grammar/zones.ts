@@ -111,7 +111,7 @@ const phrases: Readonly<Record<string, string>> = {
 
 const phraseForm = new RegExp(`(?:${Object.keys(phrases).join('|')})(?![a-z])`, 'iy');
 const plusForm = /\+UTC\b/y;
-const offsetForm = /(?:UTC|GMT)?[ \t]?[+-]\d{1,2}(?::?[0-5]\d)?(?![\d:])/iy;
+const offsetForm = /(?:UTC|GMT)?[ \t]?[+-]\d{1,2}(?::?[0-5]\d)?(?!\d|:\d)/iy;
 const wordForm =
   /(?:[A-Za-z]{1,14}(?:\/[A-Za-z_]{2,24}){1,2}|[A-Za-z]{1,9})(?:[ \t](?:standard[ \t]|daylight[ \t]|summer[ \t])?time\b)?(?![A-Za-z0-9])/iy;
 
