@@ -1,9 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 import {
-  type Connection,
+  type ClientCapabilities,
   createConnection,
   type InitializeParams,
-  type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -14,6 +14,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerRequests } from './answer-requests.ts';
+import { fixAllKind } from './code-actions.ts';
 import { filePath } from './paths.ts';
 import { createSession, type Session } from './session.ts';
 import type { World } from './workspace.ts';
@@ -31,34 +33,32 @@ const pause = 15;
 /** After the last file that changed on disk: a checkout changes many. */
 const diskPause = 100;
 
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  completionProvider: { triggerCharacters: ['#', '(', '[', '"', ' ', '@', '/', '|'] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+  foldingRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+};
+
 /**
  * Speaks the language server protocol until the editor says goodbye or is gone; gives the exit code
  * that the protocol asks for.
  */
 export function serveEditor({ input, output, open, version }: ServerOptions): Promise<0 | 1> {
   return new Promise((resolve) => {
-    let isOver = false;
     const watchDog = {
       shutdownReceived: false,
       // Whoever starts the server holds its input: when that ends, so does the server.
       initialize: () => {},
       exit: () => end(),
     };
-    const end = (): void => {
-      if (isOver) return;
-      isOver = true;
-      documentUpdates.cancel();
-      diskUpdates.cancel();
-      connection.dispose();
-      // An open input would keep the process alive.
-      input.destroy();
-      resolve(watchDog.shutdownReceived ? 0 : 1);
-    };
-    input.once('end', end);
-    input.once('close', end);
-    output.on('error', end);
-
-    const connection: Connection = createConnection(
+    const connection = createConnection(
       (logger) =>
         createProtocolConnection(
           new StreamMessageReader(input),
@@ -68,70 +68,77 @@ export function serveEditor({ input, output, open, version }: ServerOptions): Pr
       watchDog,
     );
     const documents = new TextDocuments(TextDocument);
+    let isOver = false;
     let session: Session | null = null;
-    let canRegister = false;
-    const ready = (): Session => {
+    let client: ClientCapabilities = {};
+    let firstReading: Promise<void> | null = null;
+
+    const end = (): void => {
+      if (isOver) return;
+      isOver = true;
+      textTimer.cancel();
+      diskTimer.cancel();
+      connection.dispose();
+      // An open input would keep the process alive.
+      input.destroy();
+      resolve(watchDog.shutdownReceived ? 0 : 1);
+    };
+    input.once('end', end);
+    input.once('close', end);
+    output.on('error', end);
+
+    const current = (): Session => {
       if (session === null) throw new Error('Expected `initialize` before anything else');
       return session;
     };
-
+    const report = (error: unknown): void => {
+      if (!isOver) connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
+    };
     const publish = (): void => {
-      if (isOver || session === null) return;
-      for (const { uri, version: of, diagnostics } of session.diagnostics()) {
-        void connection.sendDiagnostics({
-          uri,
-          diagnostics,
-          ...(of === null ? {} : { version: of }),
-        });
+      if (isOver) return;
+      for (const { uri, version: of, diagnostics } of current().diagnostics()) {
+        const file = { uri, diagnostics, ...(of === null ? {} : { version: of }) };
+        connection.sendDiagnostics(file).catch(report);
       }
     };
     const refresh = async (): Promise<void> => {
-      await ready().workspace.refresh();
-      const failure = ready().newFailure();
-      if (failure !== null) connection.window.showErrorMessage(failure);
+      await current().workspace.refresh();
+      const failure = current().newFailure();
+      if (failure !== null && !isOver) connection.window.showErrorMessage(failure);
       publish();
     };
-    const documentUpdates = createTimer(pause, publish);
-    const diskUpdates = createTimer(diskPause, () => {
-      refresh().catch((error) => connection.console.error(String(error?.stack ?? error)));
-    });
+    const textTimer = createTimer(pause, () => attempt(publish, report));
+    const diskTimer = createTimer(diskPause, () => refresh().catch(report));
+    const readOnce = (): Promise<void> => {
+      firstReading ??= refresh().catch(report);
+      return firstReading;
+    };
 
-    connection.onInitialize((params): InitializeResult => {
+    connection.onInitialize((params) => {
       const { root, world } = open(rootOf(params));
-      const { capabilities } = params;
-      canRegister = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+      client = params.capabilities ?? {};
       session = createSession(root, world);
-      return {
-        serverInfo: { name: 'recount', version },
-        capabilities: {
-          textDocumentSync: {
-            openClose: true,
-            change: TextDocumentSyncKind.Incremental,
-            save: true,
-          },
-        },
-      };
+      return { serverInfo: { name: 'recount', version }, capabilities };
     });
     connection.onInitialized(() => {
-      if (canRegister) {
-        connection.client
-          .register(DidChangeWatchedFilesNotification.type, {
-            watchers: [{ globPattern: '**/*.{md,yaml,yml,toml,json}' }],
-          })
-          .catch((error) => connection.console.error(String(error)));
-      }
-      diskUpdates.now();
+      void readOnce();
+      if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+      const watchers = [{ globPattern: '**/*' }];
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .catch(report);
     });
-    connection.onDidChangeWatchedFiles(diskUpdates.start);
-    documents.onDidSave(diskUpdates.start);
+    connection.onDidChangeWatchedFiles(diskTimer.start);
+    documents.onDidSave(diskTimer.start);
     documents.onDidChangeContent(({ document }) => {
-      ready().setText(document.uri, document.version, document.getText());
-      documentUpdates.start();
+      current().setText(document.uri, document.version, document.getText());
+      textTimer.start();
     });
     documents.onDidClose(({ document }) => {
-      ready().dropText(document.uri);
-      documentUpdates.start();
+      current().dropText(document.uri);
+      textTimer.start();
     });
+    answerRequests(connection, { session: current, readOnce, client: () => client });
     documents.listen(connection);
     connection.listen();
   });
@@ -142,6 +149,14 @@ function rootOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): stri
   return (typeof uri === 'string' ? filePath(uri) : null) ?? rootPath ?? null;
 }
 
+function attempt(run: () => void, onError: (error: unknown) => void): void {
+  try {
+    run();
+  } catch (error) {
+    onError(error);
+  }
+}
+
 /** Runs once `delay` milliseconds after the last start. */
 function createTimer(delay: number, run: () => void) {
   let timer: NodeJS.Timeout | undefined;
@@ -150,10 +165,6 @@ function createTimer(delay: number, run: () => void) {
     start: (): void => {
       cancel();
       timer = setTimeout(run, delay);
-    },
-    now: (): void => {
-      cancel();
-      run();
     },
     cancel,
   };

@@ -28,6 +28,8 @@ export interface Session {
   readonly diagnostics: () => readonly FileDiagnostics[];
   /** The post at an address, or null where that is none. */
   readonly post: (uri: string) => OpenPost | null;
+  /** The address that the editor has for a file of the site. */
+  readonly uri: (path: string) => string;
   readonly location: (found: FilePlace) => Location;
   /** What keeps the site from being read, unless that was told before. */
   readonly newFailure: () => string | null;
@@ -91,6 +93,7 @@ export function createSession(root: string, world: World): Session {
       const path = paths.toPath(uri);
       return path === null ? null : post(path);
     },
+    uri: uriOf,
     location: ({ path, place }) => ({
       uri: uriOf(path),
       range: toRange(place, post(path)?.hasMark),

@@ -52,6 +52,8 @@ export interface Workspace {
   /** What is to be said of one post, in the order of reports. */
   readonly messages: (path: string) => readonly Message[];
   readonly config: () => LoadedConfig;
+  /** What posts are compiled with. */
+  readonly options: () => CompileOptions;
   /** Why configuration or posts could not be read at all. */
   readonly failure: () => UserError | null;
   readonly world: World;
@@ -195,6 +197,7 @@ export function createWorkspace(world: World): Workspace {
     catalog: gather,
     messages,
     config: () => loaded,
+    options: () => options,
     failure: () => failure,
     world,
   };

@@ -29,6 +29,8 @@ export interface Editor {
   readonly raw: (text: string) => void;
   /** Says goodbye, and gives the exit code. */
   readonly quit: () => Promise<number | null>;
+  /** Is gone without a word; gives the exit code. */
+  readonly abandon: () => Promise<number | null>;
 }
 
 /** Starts the server on the site at `root`. It ends with the test at the latest. */
@@ -78,7 +80,9 @@ export async function startEditor(root: string): Promise<Editor> {
     diagnostics: async (path, until) => {
       for (;;) {
         const found = shown.get(uri(path));
-        if (found !== undefined && until(found.diagnostics)) return found.diagnostics;
+        // What is said of an earlier text may be right or wrong: it is not looked at.
+        const isCurrent = found?.version === versions.get(path);
+        if (found !== undefined && isCurrent && until(found.diagnostics)) return found.diagnostics;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -90,6 +94,10 @@ export async function startEditor(root: string): Promise<Editor> {
     quit: async () => {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
+      return ended;
+    },
+    abandon: () => {
+      child.stdin.end();
       return ended;
     },
   };
