@@ -96,7 +96,8 @@ const toArtifact = (path: string, prefix: string): ArtifactLocation => ({
 
 function toLocation({ path, place }: Message, prefix: string): PhysicalLocation {
   const artifactLocation = toArtifact(path, prefix);
-  return place === null ? { artifactLocation } : { artifactLocation, region: toRegion(place) };
+  // Services ask for a line even of what is said of a file as a whole.
+  return { artifactLocation, region: place === null ? { startLine: 1 } : toRegion(place) };
 }
 
 const toRegion = ({ start, end }: Place): Region => ({

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
@@ -149,6 +151,36 @@ describe('junit', () => {
 });
 
 describe('sarif', () => {
+  // The schema of OASIS, as `@microsoft/sarif-multitool` 5.7 ships it.
+  const schema = JSON.parse(
+    readFileSync(new URL('./schemas/sarif-2.1.0.json', import.meta.url), 'utf8'),
+  );
+  const ajv = new Ajv2020({ strict: false });
+  formats.default(ajv);
+  const validate = ajv.compile(schema);
+
+  test.each([
+    ['no messages', { ...report, messages: [] }],
+    ['messages of all kinds', report],
+    [
+      'a crash over the whole site',
+      { ...report, messages: [message('error', 'rule-crashed', { path: '.' })] },
+    ],
+    [
+      'an empty place',
+      { ...report, messages: [message('info', 'image-alt', { place: at(0, 0) })] },
+    ],
+  ])('of %s is valid', (_, one) => {
+    validate(JSON.parse(formatSarif(one, style)));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('would not be valid with a level that there is not', () => {
+    expect(validate(JSON.parse(formatSarif(report, style).replace('"note"', '"info"')))).toBe(
+      false,
+    );
+  });
+
   const runOf = (one: Report) => (JSON.parse(formatSarif(one, style)) as Log).runs[0];
 
   test('names the rules that were met, with their pages', () => {
