@@ -1,4 +1,4 @@
-import { isTaskText } from '../../postmortem/sections/content.ts';
+import { isTaskText } from '../../postmortem/sections/task-words.ts';
 import { readStamp } from '../../postmortem/timeline/stamp.ts';
 import type { SectionKind } from '../../postmortem/types.ts';
 import { isBlank } from '../lines.ts';

@@ -2,8 +2,8 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } f
 import { readLabel, type Source } from '../../document/labels.ts';
 import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
-import { isTaskText } from '../sections/content.ts';
 import { isPlaceholder } from '../sections/section-state.ts';
+import { isTaskText } from '../sections/task-words.ts';
 import { type Role, readRole, readType } from './vocabulary.ts';
 
 /** An item as it stands in the text, before its words are understood. */

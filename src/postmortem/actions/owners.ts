@@ -1,4 +1,4 @@
-import { isTaskText } from '../sections/content.ts';
+import { isTaskText } from '../sections/task-words.ts';
 import type { Fact } from './facts.ts';
 
 /** An `@handle` or `@org/team`, not an e-mail address. Has no groups. */

@@ -1,5 +1,6 @@
 import type { ListItem, RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
+import { isTaskText } from './task-words.ts';
 
 /** Whether the list items among `nodes` are mostly things to do. */
 export function holdsTasks(nodes: readonly RootContent[]): boolean {
@@ -58,14 +59,3 @@ function isTask(item: ListItem): boolean {
   if (typeof item.checked === 'boolean') return true;
   return isTaskText(plainText(...item.children.slice(0, 1)));
 }
-
-/** Whether a sentence asks for something to be done: it starts with a verb of work, or says who will do it. */
-export function isTaskText(text: string): boolean {
-  const words = text.toLowerCase().replace(/^[^\p{L}]+/u, '');
-  return taskStart.test(words) || taskPhrase.test(words);
-}
-
-const taskStart =
-  /^(?:please |always |never |do not |don't |only |better |more |improved? |improving |add(?:ing|ition of)? |address |adjust |adopt |agree |alert |allow |amend |apply |arrange |ask |assess |audit |automate |avoid |backport |block |build |bump |change |check |clarify |clean |clear |close |come up |complete |configure |consider |consolidate |contact |contribute |convert |cordon |create |deploy |define |delete |deprecate |design |determine |develop |disable |discuss |distribute |document |drop |educate |enable |enforce |ensure |establish |evaluate |examine |expand |explore |extend |figure |file |find |fix |follow |formali[sz]e |get |give |go through |harden |have |hold |implement |increase |inform |install |integrate |introduce |investigate |invest |keep |learn |limit |link |log |look |lower |maintain |make |measure |migrate |minimi[sz]e |mitigate |modify |monitor |move |notify |open |optimi[sz]e |organi[sz]e |patch |perform |plan |pin |practi[cs]e |prepare |prevent |prioriti[sz]e |promote |protect |provide |publish |purge |put |raise |re-?[a-z]+ |reach |read |rebuild |record |reduce |refactor |refine |register |reject |release |relocate |remind |remove |rename |replace |report |request |require |research |resolve |restart |restore |restrict |review |revise |revoke |roll |rotate |run |schedule |scope |script |secure |send |separate |set |setup |share |shift |show |simplify |speak |specify |split |standardi[sz]e |start |stop |store |strengthen |streamline |subscribe |support |switch |sync |systematically |tag |take |talk |teach |test |tighten |track |train |trigger |try |tune |turn |understand |unify |update |upgrade |upstream |use |validate |verify |warn |work |write )/;
-const taskPhrase =
-  /\b(?:we|team|i|they) (?:will|should|must|need to|needs to|shall|want to|plan to|have to|are going to|could|can)\b(?! have\b)|\b(?:should|needs? to|must|has to|have to) be\b|\bto be (?:done|added|created|fixed|implemented|updated)\b|\bwill (?:be )?(?:add|creat|implement|investigat|work|updat|fix|review)/;
