@@ -1,5 +1,5 @@
 import { gatherCatalog } from '../catalog/gather-catalog.ts';
-import { isPostFile, type PostSource } from '../catalog/post-source.ts';
+import { isPostFile, type PostListing, type PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { PostFile } from '../document/types.ts';
 import { compareMessages, type Message, problem } from '../message/message.ts';
@@ -19,39 +19,60 @@ export interface PostCache {
   readonly set: (file: PostFile, post: CompiledPost) => void;
 }
 
+/** Compiles posts, in their order: one after the other, or several at once in threads. */
+export type CompilePosts = (
+  files: readonly PostFile[],
+) => Promise<readonly (CompiledPost | Message)[]>;
+
+/** Posts are compiled with `links` in this thread, or by `compilePosts`, which knows its own. */
+export type SiteOptions = Omit<CompileOptions, 'links'> & {
+  readonly cache?: PostCache;
+} & (Pick<CompileOptions, 'links'> | { readonly compilePosts: CompilePosts });
+
 /** Reads and compiles all posts of a source and runs the rules that look at them together. */
-export async function compileSite(
-  source: PostSource,
-  { cache, ...options }: CompileOptions & { readonly cache?: PostCache },
-): Promise<CompiledSite> {
+export async function compileSite(source: PostSource, options: SiteOptions): Promise<CompiledSite> {
   const { posts: paths, assets, messages: listed } = await source.list();
-  const posts: CompiledPost[] = [];
-  const messages: Message[] = [...listed];
+  const results = new Map<string, CompiledPost | Message>();
+  const files: PostFile[] = [];
   for (const path of paths) {
     const file = await source.read(path);
-    const result = isPostFile(file) ? compileOnce(file, options, cache) : file;
-    if ('postmortem' in result) posts.push(result);
-    else messages.push(result);
+    const known = isPostFile(file) ? options.cache?.get(file) : file;
+    if (known !== undefined) results.set(path, known);
+    else if (isPostFile(file)) files.push(file);
   }
-  const catalog = gatherCatalog(posts, assets);
-  const { config, today } = options;
-  messages.push(
-    ...posts.flatMap((post) => post.messages),
-    ...runCatalogRules(catalog, { settings: config.rules, house: config, today }),
+  const compilePosts: CompilePosts =
+    'compilePosts' in options
+      ? options.compilePosts
+      : async (all) => all.map((file) => tryCompilePost(file, options));
+  const compiled = await compilePosts(files);
+  for (const [index, file] of files.entries()) {
+    const result = compiled[index];
+    if (result === undefined) throw new Error(`Expected a result for ${file.path}`);
+    if (isCompiled(result)) options.cache?.set(file, result);
+    results.set(file.path, result);
+  }
+  return bringTogether(
+    paths.flatMap((path) => results.get(path) ?? []),
+    { ...options, assets, listed },
   );
-  return { catalog, messages: messages.sort(compareMessages) };
 }
 
-function compileOnce(
-  file: PostFile,
-  options: CompileOptions,
-  cache: PostCache | undefined,
-): CompiledPost | Message {
-  const known = cache?.get(file);
-  if (known !== undefined) return known;
-  const result = tryCompilePost(file, options);
-  if ('postmortem' in result) cache?.set(file, result);
-  return result;
+const isCompiled = (result: CompiledPost | Message): result is CompiledPost =>
+  'postmortem' in result;
+
+type GatherOptions = Pick<CompileOptions, 'config' | 'today'> &
+  Pick<PostListing, 'assets'> & { readonly listed: readonly Message[] };
+
+function bringTogether(
+  results: readonly (CompiledPost | Message)[],
+  { config, today, assets, listed }: GatherOptions,
+): CompiledSite {
+  const posts = results.filter(isCompiled);
+  const unread = results.filter((result): result is Message => !isCompiled(result));
+  const catalog = gatherCatalog(posts, assets);
+  const ofCatalog = runCatalogRules(catalog, { settings: config.rules, house: config, today });
+  const messages = listed.concat(unread, ...posts.map((post) => post.messages), ofCatalog);
+  return { catalog, messages: messages.sort(compareMessages) };
 }
 
 /** Compiles a post; a crash is a message about it. */

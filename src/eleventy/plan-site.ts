@@ -9,8 +9,7 @@ import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import { sitePages } from '../site/site-pages.ts';
 import type { SitePage } from '../site/types.ts';
-import { createImageSizes } from './image-size.ts';
-import { createPostLinks } from './post-links.ts';
+import { createCompilePosts } from './compile-posts.ts';
 import { siteFiles } from './site-files.ts';
 
 export interface PlanOptions {
@@ -38,17 +37,22 @@ export interface SitePlan {
 /** Reads the posts of a site and plans its pages and files. A file of `public/` goes before a page. */
 export async function planSite(options: PlanOptions): Promise<SitePlan> {
   const { root, config, today, drafts } = options;
-  const { catalog, messages } = await compilePosts(options);
+  const { catalog, messages } = await compile(options);
   const planned = sitePages(catalog, config, { today, drafts });
   const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
   const pages = planned.filter(({ file }) => !files.has(file));
   return { messages, catalog, pages, files };
 }
 
-async function compilePosts(options: PlanOptions): Promise<CompiledSite> {
+function compile(options: PlanOptions): Promise<CompiledSite> {
   const { root, config, today, source = createDiskSource(root, config), cache } = options;
-  const links = createPostLinks({ config, imageSize: createImageSizes(root) });
-  return compileSite(source, { config, today, links, ...(cache === undefined ? {} : { cache }) });
+  const setup = { root, config, today, html: true };
+  return compileSite(source, {
+    config,
+    today,
+    compilePosts: createCompilePosts(setup),
+    ...(cache === undefined ? {} : { cache }),
+  });
 }
 
 /** The posts that have a page: which do is for the site to decide. */

@@ -12,7 +12,8 @@ function createEleventy(root: string): Eleventy {
   const eleventy = new Eleventy(join(root, 'pages'), join(root, 'out'), {
     quietMode: true,
     configPath: null,
-    config: (eleventyConfig: EleventyConfig) => recount(eleventyConfig, { root, folder: 'incidents' }),
+    config: (eleventyConfig: EleventyConfig) =>
+      recount(eleventyConfig, { root, folder: 'incidents' }),
   });
   eleventy.disableLogger();
   return eleventy;
