@@ -4,7 +4,7 @@ import type { Day } from '../postmortem/types.ts';
 import { nameOf } from './source-name.ts';
 import type { ImportedDocument } from './types.ts';
 
-const datedName = /^\d{4}-\d\d-\d\d-[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+){0,30}$/u;
+const datedName = /^\d{4}-\d\d-\d\d-[\p{Ll}\p{N}]+(?:-{1,2}[\p{Ll}\p{N}]+){0,30}$/u;
 
 /**
  * The file name of an imported post without its ending: the day and the title, or the source's own name where

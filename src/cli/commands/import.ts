@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
@@ -59,6 +60,8 @@ async function runImport(
     throw userErrors.usage(`There is no format ${quote(options.format)}`, hint);
   }
   const site = await loadSite(options, io);
+  // Nothing is made below a folder that was mistyped.
+  if (!existsSync(site.root)) throw userErrors.rootMissing(options.root ?? site.root);
   const out =
     options.out === undefined ? join(site.root, site.config.posts) : resolve(io.cwd, options.out);
   const isDry = options.dryRun === true;
