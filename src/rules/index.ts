@@ -12,6 +12,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { durationProse } from './duration-prose.ts';
 import { entryOutsideIncident } from './entry-outside-incident.ts';
 import { fieldMissing } from './field-missing.ts';
+import { fieldOrder } from './field-order.ts';
 import { fieldType } from './field-type.ts';
 import { fieldUnknown } from './field-unknown.ts';
 import { fieldValue } from './field-value.ts';
@@ -36,9 +37,11 @@ import { readableFile } from './readable-file.ts';
 import { ruleCrashed } from './rule-crashed.ts';
 import { secretLeaked } from './secret-leaked.ts';
 import { sectionEmpty } from './section-empty.ts';
+import { sectionHeadingAlias } from './section-heading-alias.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionPlaceholder } from './section-placeholder.ts';
 import { singleCause } from './single-cause.ts';
+import { stampFormat } from './stamp-format.ts';
 import { stampUnreadable } from './stamp-unreadable.ts';
 import { timeAmbiguous } from './time-ambiguous.ts';
 import { timeGap } from './time-gap.ts';
@@ -66,6 +69,7 @@ export const rules: readonly Rule[] = [
   durationProse,
   entryOutsideIncident,
   fieldMissing,
+  fieldOrder,
   fieldType,
   fieldUnknown,
   fieldValue,
@@ -90,9 +94,11 @@ export const rules: readonly Rule[] = [
   ruleCrashed,
   secretLeaked,
   sectionEmpty,
+  sectionHeadingAlias,
   sectionMissing,
   sectionPlaceholder,
   singleCause,
+  stampFormat,
   stampUnreadable,
   timeAmbiguous,
   timeGap,
