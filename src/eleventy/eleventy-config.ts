@@ -5,6 +5,7 @@ export interface EleventyConfig {
   readonly ignores: { readonly add: (glob: string) => void };
   readonly addWatchTarget: (path: string) => void;
   readonly setTemplateFormats: (formats: readonly string[]) => void;
+  readonly benchmarkManager: { readonly get: (group: string) => { minimumThresholdMs: number } };
   readonly setUseGitIgnore: (use: boolean) => void;
 }
 

@@ -29,6 +29,7 @@ export async function writePages(
         eleventyConfig.setUseGitIgnore(false);
         eleventyConfig.setTemplateFormats(['11ty.js']);
         ignorePackageJson(eleventyConfig);
+        silenceBenchmarks(eleventyConfig);
         addPages(eleventyConfig, () => run);
       },
     });
@@ -43,4 +44,11 @@ function ignorePackageJson(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on('eleventy.config', ({ config }: { config: { keys: { package: string } } }) => {
     config.keys.package = '';
   });
+}
+
+/** On a slow machine Eleventy tells how long its own steps took, quiet or not. Zero means never. */
+function silenceBenchmarks({ benchmarkManager }: EleventyConfig): void {
+  for (const name of ['Configuration', 'Data', 'Aggregate']) {
+    benchmarkManager.get(name).minimumThresholdMs = 0;
+  }
 }
