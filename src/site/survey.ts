@@ -193,7 +193,9 @@ function shorten(text: string, limit = 260): string {
   const sentence = Math.max(start.lastIndexOf('. '), start.lastIndexOf('? '));
   if (sentence >= limit / 2) return start.slice(0, sentence + 1);
   const word = start.lastIndexOf(' ');
-  return `${start.slice(0, word > 0 ? word : limit).replace(/[\s,;:–—-]{1,9}$/, '')}…`;
+  const cut = start.slice(0, word > 0 ? word : limit);
+  // Neither punctuation nor half of a character stands before the dots.
+  return `${cut.replace(/[\s,;:–—-]{1,9}$|[\ud800-\udbff]$/, '')}…`;
 }
 
 function mapKinds<Value>(make: (kind: FacetKind) => Value): Record<FacetKind, Value> {

@@ -114,6 +114,20 @@ describe('the home page', () => {
   });
 });
 
+describe('the summary in a list', () => {
+  test.each([
+    ['Short.', 'Short.'],
+    [`${'a'.repeat(200)}. ${'b'.repeat(200)}`, `${'a'.repeat(200)}.`],
+    [`${'word, '.repeat(100)}`, `${'word, '.repeat(43).slice(0, -2)}…`],
+    ['😀'.repeat(200), `${'😀'.repeat(130)}…`],
+    [`a${'😀'.repeat(200)}`, `a${'😀'.repeat(129)}…`],
+  ])('of %s is cut at a sentence, a word or a character', (summary, expected) => {
+    const text = post('X', `date: 2024-03-01\nsummary: ${JSON.stringify(summary)}`, '');
+    const view = pageAt(pagesOf({ x: text }), 'index.html').view() as HomeView;
+    expect(view.years[0]?.cards[0]?.summary).toBe(expected);
+  });
+});
+
 describe('the action index', () => {
   test('puts first what is overdue, then by date, and closed items last', () => {
     const view = pageAt(pagesOf(posts), 'actions/index.html').view() as ActionsView;

@@ -48,7 +48,6 @@ export interface LinkView {
 export interface PostmortemView extends PageView {
   readonly card: PostCard;
   readonly post: Postmortem;
-  readonly year: FacetLink | null;
   readonly tags: readonly FacetLink[];
   /** The author's own summary where the text has no section that gives it. */
   readonly standfirst: string | null;
@@ -103,11 +102,11 @@ function postmortemView(
   { newer, older, related }: Neighbours,
 ): PostmortemView {
   const { fields, sections } = postmortem;
-  const kinds = new Map(sections.map(({ heading, kind }) => [heading.anchor, kind]));
+  // A composite heading has several kinds; the first is what its part is for.
+  const kinds = new Map(sections.toReversed().map(({ heading, kind }) => [heading.anchor, kind]));
   const filled = (kind: SectionKind): string | null =>
     sections.find((section) => section.kind === kind && section.state === 'filled')?.heading
       .anchor ?? null;
-  const year = card.date?.slice(0, 4);
   const rows = postmortem.actionItems.map((item) => actionRow(item, card, survey.today));
   const fieldActions = rows.filter(({ item }) => isInFrontmatter(item, postmortem));
   return {
@@ -117,7 +116,6 @@ function postmortemView(
     scripts: ['contents', 'zone', 'overdue', 'copy'],
     card,
     post: postmortem,
-    year: survey.facets.years.find(({ name }) => name === year) ?? null,
     tags: card.tags,
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
