@@ -1,3 +1,4 @@
+import { readLocalAddress } from '../catalog/local-address.ts';
 import type { PostLinks } from '../compile/compile-post.ts';
 import type { Config } from '../config/types.ts';
 import { mediaFile, relativeHref, type SiteFile, sitePaths } from '../site/addresses.ts';
@@ -50,12 +51,9 @@ export function createPostLinks(options: PostLinkOptions): (path: string) => Pos
 const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
 
 function findTarget(from: string, url: string, config: PostLinkOptions['config']): Target | null {
-  // A scheme, another host, a place in the same page.
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(url)) return null;
-  const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const name = decode(written);
-  const rooted = name.startsWith('/');
-  const path = joinPath(rooted ? '' : from.slice(0, from.lastIndexOf('/')), name);
+  const address = readLocalAddress(from, url);
+  if (address === null || address.name === '') return null;
+  const { path, rooted, fragment } = address;
   if (path === null || path === '') return null;
   const { posts } = config;
   if (!path.startsWith(`${posts}/`)) {
@@ -63,7 +61,7 @@ function findTarget(from: string, url: string, config: PostLinkOptions['config']
     return rooted ? { kind: 'file', to: `/${path}`, path: `${config.public}/${path}` } : null;
   }
   if (path.endsWith('.md')) {
-    const anchor = fragment === undefined ? undefined : headingAnchor(decode(fragment));
+    const anchor = fragment === null ? undefined : headingAnchor(fragment);
     return { kind: 'post', to: sitePaths.postmortem(slugOf(path)), anchor };
   }
   return { kind: 'file', to: mediaFile(path.slice(posts.length + 1)), path };
@@ -72,24 +70,3 @@ function findTarget(from: string, url: string, config: PostLinkOptions['config']
 /** Authors write `#root-cause`, as on a forge, for a heading whose address is `h-root-cause`. */
 const headingAnchor = (name: string): string =>
   /^(?:h|t|ai|c|fn)-/.test(name) ? name : `h-${name}`;
-
-/** Joins and normalises; null for what leads out of the root. */
-function joinPath(folder: string, name: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of name.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return null;
-    } else if (part !== '' && part !== '.') {
-      parts.push(part);
-    }
-  }
-  return parts.join('/');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

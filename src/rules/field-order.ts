@@ -20,8 +20,10 @@ export const fieldOrder = defineRule<Options>({
   level: 'off',
   options,
   *check(document, _postmortem, { options: { order }, house }) {
-    const { frontmatter } = document;
-    if (frontmatter === null) return;
+    const { frontmatter, problems } = document;
+    // Of a key that is there twice nobody knows which one counts.
+    if (frontmatter === null || problems.some(({ ruleId }) => ruleId === 'frontmatter-syntax'))
+      return;
     const wanted = [...new Set([...order, ...commonFieldNames, ...Object.keys(house.fields)])];
     const rank = (name: string): number => {
       const at = wanted.indexOf(name);
