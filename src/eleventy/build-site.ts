@@ -6,7 +6,8 @@ import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import { openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
-import { type PlanOptions, planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
+import { type PlanOptions, planSite, type SitePlan } from './plan-site.ts';
+import { refuseCollisions } from './refuse-collisions.ts';
 import { type SearchIndex, withSearchIndex, writeSearchIndex } from './search.ts';
 import { writePages } from './write-pages.ts';
 

@@ -4,7 +4,6 @@ import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { type CompiledSite, compileSite, type PostCache } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
 import type { Message } from '../message/message.ts';
-import { userErrors } from '../message/user-errors.ts';
 import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import { sitePages } from '../site/site-pages.ts';
@@ -61,18 +60,4 @@ function publishedPosts(catalog: Catalog, pages: readonly SitePage[]): CompiledP
   return catalog.posts.filter(({ postmortem }) =>
     files.has(outputFile(sitePaths.postmortem(postmortem.slug))),
   );
-}
-
-/**
- * Refuses a site in which two pages or files would be one on some file system: names that differ in
- * capitals or normal form only. Rules tell of such posts; this holds whatever their levels are.
- */
-export function refuseCollisions({ pages, files }: SitePlan): void {
-  const taken = new Map<string, string>();
-  for (const file of [...pages.map((page) => page.file), ...files.keys()]) {
-    const key = file.normalize('NFKC').toUpperCase().toLowerCase();
-    const other = taken.get(key);
-    if (other !== undefined) throw userErrors.sameFile(other, file);
-    taken.set(key, file);
-  }
 }

@@ -8,7 +8,8 @@ import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import type { EleventyConfig } from './eleventy-config.ts';
 import { addPages, type OutputPage } from './pages-template.ts';
-import { planSite, refuseCollisions, type SitePlan } from './plan-site.ts';
+import { planSite, type SitePlan } from './plan-site.ts';
+import { refuseCollisions } from './refuse-collisions.ts';
 import { withSearchIndex, writeSearchIndex } from './search.ts';
 
 export interface RecountOptions {

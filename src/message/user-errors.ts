@@ -56,17 +56,11 @@ export const userErrors = {
       `Another build writes ${quote(path, 200)} (process ${pid})`,
       'Wait until it has ended, or name another folder with --out.',
     ),
-  sameFile: (first: string, second: string) =>
+  sameFile: (first: string, second: string, file: string) =>
     new UserError(
       'same-file',
-      `Two parts of the site want to be the file ${quote(second, 200)}${first === second ? '' : `: the other is ${quote(first, 200)}, the same for many file systems`}`,
-      'Rename one of the posts or files that they come from.',
-    ),
-  configTwice: (first: string, second: string) =>
-    new UserError(
-      'config-twice',
-      `There are two configurations: ${quote(first)} and ${quote(second)}`,
-      'Keep one of them, or name the one to use with --config.',
+      `${quote(first, 200)} and ${quote(second, 200)} would be one file of the site, ${quote(file, 200)}`,
+      'Rename one of them. Names that differ in capitals or accents only are the same for many systems.',
     ),
   searchIndex: (why: string) =>
     new UserError(

@@ -114,14 +114,30 @@ describe('buildSite', () => {
     expect(readdirSync(root).sort()).toEqual(['posts', 'templates']);
   });
 
-  test('files that would be one on some systems are told before anything is written', async () => {
-    const root = makeFolder({
-      'posts/a.md': postText(),
-      'public/Straße.txt': '',
-      'public/STRASSE.txt': '',
-    });
-    await expect(build(root)).rejects.toMatchObject({ code: 'same-file' });
-    expect(readdirSync(root).sort()).toEqual(['posts', 'public']);
+  test.each([
+    ['public/Straße.txt', 'public/STRASSE.txt', 'Straße.txt', 'STRASSE.txt'],
+    ['posts/a:b.md', 'posts/a-b.md', 'posts/a:b.md', 'posts/a-b.md'],
+    ['posts/ﬁ.md', 'posts/fi.md', 'posts/ﬁ.md', 'posts/fi.md'],
+  ])(
+    '%s and %s would be one file, which is told before anything is written',
+    async (a, b, ...names) => {
+      const root = makeFolder({
+        'posts/x.md': postText({ id: 'x' }),
+        [a]: postText({ id: 'a' }),
+        [b]: postText({ id: 'b' }),
+      });
+      const before = readFiles(root);
+      const told = await build(root).catch((error: unknown) => error);
+      expect(told).toMatchObject({ code: 'same-file' });
+      for (const name of names) expect(String(told)).toContain(`\`${name}\``);
+      expect(readFiles(root)).toEqual(before);
+    },
+  );
+
+  test('a file of public/ goes before a page of the same name', async () => {
+    const root = makeFolder({ 'posts/x.md': postText(), 'public/robots.txt': 'mine' });
+    await build(root);
+    expect(readFileSync(join(root, '_site/robots.txt'), 'utf8')).toBe('mine');
   });
 
   test('a site without posts is a site', async () => {
