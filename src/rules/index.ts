@@ -5,6 +5,9 @@ import { actionOverdue } from './action-overdue.ts';
 import { actionOwner } from './action-owner.ts';
 import { actionVague } from './action-vague.ts';
 import { blameLanguage } from './blame-language.ts';
+import { configKey } from './config-key.ts';
+import { configSyntax } from './config-syntax.ts';
+import { configValue } from './config-value.ts';
 import { dateFar } from './date-far.ts';
 import { dateOrderUnknown } from './date-order-unknown.ts';
 import { duplicateActionId } from './duplicate-action-id.ts';
@@ -62,6 +65,9 @@ export const rules: readonly Rule[] = [
   actionOwner,
   actionVague,
   blameLanguage,
+  configKey,
+  configSyntax,
+  configValue,
   dateFar,
   dateOrderUnknown,
   duplicateActionId,

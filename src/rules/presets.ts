@@ -8,6 +8,9 @@ export type PresetName = (typeof presetNames)[number];
 
 /** Without these a post can't be read at all, or Recount itself has failed: never off. */
 const vital = new Set([
+  'config-key',
+  'config-syntax',
+  'config-value',
   'frontmatter-language',
   'frontmatter-syntax',
   'markdown-too-deep',

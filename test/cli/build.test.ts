@@ -30,6 +30,18 @@ describe('recount build', () => {
     expect(readdirSync(join(cwd, 'site')).sort()).toEqual(['posts', 'recount.yaml']);
   });
 
+  test('warnings are counted, with the way to read them', async () => {
+    const text = postText().replace('[x] Limit', '[ ] Limit').replace('owner: @ana, ', '');
+    const cwd = makeFolder({ 'posts/a.md': text });
+    const run = await runMain(['build'], { cwd });
+    const check = await runMain(['check'], { cwd });
+    const warnings = /(\d+) warnings?/.exec(check.stdout)?.[0];
+    expect(run).toMatchObject({
+      code: 0,
+      stderr: `${warnings} in the posts: see \`recount check\`\n`,
+    });
+  });
+
   test('an error in a post stops it with the message that check has', async () => {
     const cwd = makeFolder({ 'posts/a.md': postText({ severity: 'huge' }) });
     const run = await runMain(['build'], { cwd });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reporters } from '../../src/cli/reporters/index.ts';
 import { makeFolder, runCli } from './run-cli.ts';
 
 const good = `---
@@ -142,4 +143,7 @@ test('what is wrong in the configuration is told, whichever posts are asked for'
   expect(code).toBe(1);
   expect(stdout).toContain('recount.yaml\n  1:1  error  Unexpected key `titel`, expected `title`');
   expect(stdout).toContain('│ titel: Incidents');
+  for (const format of Object.keys(reporters)) {
+    expect((await runCli(['check', '--format', format], { cwd })).stdout).toContain('config-key');
+  }
 });

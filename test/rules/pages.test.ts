@@ -51,8 +51,15 @@ describe.each(rules)('$id', (rule) => {
   });
 });
 
-// Frontmatter and Markdown that can't be read, crashes: these have tests of their own.
-const withoutExamples = new Set(['readable-file', 'markdown-too-deep', 'rule-crashed']);
+// Configurations, files and Markdown that can't be read, crashes: these have tests of their own.
+const withoutExamples = new Set([
+  'config-key',
+  'config-syntax',
+  'config-value',
+  'markdown-too-deep',
+  'readable-file',
+  'rule-crashed',
+]);
 
 test.each(ruleIds.filter((id) => !withoutExamples.has(id)))(
   'the page of %s shows what is wrong and what is right',

@@ -6,6 +6,7 @@ import { loadSite } from '../load-site.ts';
 import { type OutputOptions, outputOptions } from '../options.ts';
 import { createProgress } from '../progress.ts';
 import { reportMessages } from '../report-messages.ts';
+import { countLevels } from '../reporters/report.ts';
 
 interface BuildOptions extends OutputOptions {
   readonly out?: string;
@@ -53,6 +54,10 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     const seconds = ((io.now() - start) / 1000).toFixed(1);
     const what = `${count(posts, 'post')}, ${count(pages, 'page')}`;
     io.stdout.write(`${what} in ${shorten(io.cwd, out)} (${seconds} s)\n`);
+    const { warn } = countLevels(messages);
+    if (warn > 0) {
+      io.stderr.write(`${count(warn, 'warning')} in the posts: see \`recount check\`\n`);
+    }
     return 0;
   } finally {
     progress.clear();
