@@ -59,14 +59,12 @@ export function convertText(source: string, aliases: HouseAliases): Conversion {
 const splitBefore = (lines: readonly NumberedLine[]): readonly NumberedLine[] =>
   lines.filter(({ text }) => !isBlank(text));
 
-/** A text with headings of its own, or with fences and lists, is Markdown that somebody copied. */
+/** A text with headings of its own is Markdown that somebody copied. A single `#` may be a comment in code. */
 function hasMarks(lines: readonly NumberedLine[]): boolean {
   const texts = lines.map(({ text }) => text);
   const fenced = findFenced(texts);
-  const headings = texts.filter(
-    (text, index) => !fenced[index] && /^#{1,6}\s+\S/.test(text),
-  ).length;
-  return headings >= 2 || (headings === 1 && /^#\s/.test(texts[0] ?? ''));
+  const below = texts.some((text, index) => !fenced[index] && /^#{2,6}\s+\S/.test(text));
+  return below || /^#\s/.test(texts[0] ?? '');
 }
 
 /** The title that flattened frontmatter gives. */

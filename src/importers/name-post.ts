@@ -1,4 +1,5 @@
-import { firstDay, learnDateOrder } from '../postmortem/timeline/resolve-dates.ts';
+import { learnDateOrder } from '../postmortem/timeline/date-order.ts';
+import { firstDay } from '../postmortem/timeline/resolve-dates.ts';
 import { findStamps } from '../postmortem/timeline/stamp.ts';
 import type { Day } from '../postmortem/types.ts';
 import { nameOf } from './source-name.ts';

@@ -1,7 +1,8 @@
 import { readDay, readInstant } from '../../postmortem/dates.ts';
 import { severityOf } from '../../postmortem/field-values.ts';
+import { learnDateOrder } from '../../postmortem/timeline/date-order.ts';
 import { matchZone } from '../../postmortem/timeline/grammar/zones.ts';
-import { firstDay, learnDateOrder } from '../../postmortem/timeline/resolve-dates.ts';
+import { firstDay } from '../../postmortem/timeline/resolve-dates.ts';
 import { findStamps } from '../../postmortem/timeline/stamp.ts';
 import { type ReadOptions, statuses, type Zone } from '../../postmortem/types.ts';
 import { fieldsOf } from './canonical-key.ts';

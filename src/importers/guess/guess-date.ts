@@ -1,6 +1,7 @@
 import { quote } from '../../message/words.ts';
 import { dayOf } from '../../postmortem/field-values.ts';
-import { firstDay, learnDateOrder } from '../../postmortem/timeline/resolve-dates.ts';
+import { learnDateOrder } from '../../postmortem/timeline/date-order.ts';
+import { firstDay } from '../../postmortem/timeline/resolve-dates.ts';
 import { findStamps } from '../../postmortem/timeline/stamp.ts';
 import type { Day } from '../../postmortem/types.ts';
 import { readValue } from '../fields/read-value.ts';

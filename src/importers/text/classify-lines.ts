@@ -46,6 +46,7 @@ export function classifyLines(
         afterBlock:
           open.length > 0 || blocks.findLast(({ kind }) => kind !== 'blank')?.kind === 'row',
         section: section.kind,
+        below: index - section.line,
         spaced,
       },
       match,

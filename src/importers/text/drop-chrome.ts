@@ -31,7 +31,7 @@ const forms: readonly RegExp[] = [
   /^(?:accept|decline|reject|manage)(?: all)?(?: cookies?| preferences| settings)?$/i,
   // Who runs the site.
   /^(?:©|\(c\)|copyright\b).{0,120}$/i,
-  /^(?:all rights reserved|powered by .{1,60}|proudly .{1,60}|made with .{1,40}|privacy(?: policy)?|terms(?: of (?:use|service))?|imprint|legal(?: notice)?|cookie (?:policy|settings)|status|careers|press)\.?$/i,
+  /^(?:all rights reserved|powered by .{1,60}|proudly .{1,60}|made with .{1,40}|privacy(?: policy)?|terms(?: of (?:use|service))?|imprint|legal(?: notice)?|cookie (?:policy|settings)|careers|press)\.?$/i,
   /^\d{1,3}[ -](?:min(?:ute)?s?)[ -]read(?:ing time)?$|^reading time:? .{1,20}$/i,
   /^page \d{1,4}(?: of \d{1,4})?$/i,
   // Marks that separated such things.
@@ -74,8 +74,9 @@ function findTop(all: readonly NumberedLine[]): number {
   return end;
 }
 
-/** A line with a mark of its own is the author's: a list, a heading, a fence, code. */
-const marked = /^\s*(?:#{1,6}\s|[-*+•◦▪‣●○]\s|\d{1,3}[.)]\s|`{3}|~{3}|\|)|^(?:\s{4}|\t)/;
+/** A line with a mark of its own is the author's: a label, a list, a heading, a fence, code. */
+const marked =
+  /^\p{L}[\p{L} ]{1,30}: \S|^\s*(?:#{1,6}\s|[-*+•◦▪‣●○]\s|\d{1,3}[.)]\s|`{3}|~{3}|\|)|^(?:\s{4}|\t)/u;
 
 /** How many lines at the end are the site's. */
 function findBottom(all: readonly NumberedLine[]): number {

@@ -23,8 +23,9 @@ export interface LineContext {
   readonly next: string | undefined;
   /** A list or a table stands before it: nothing of that goes on in it. */
   readonly afterBlock: boolean;
-  /** The section that the line stands in. */
+  /** The section that the line stands in, and how many lines below its heading. */
   readonly section: SectionKind | null;
+  readonly below: number;
   /** Blank lines separate the blocks of this text. */
   readonly spaced: boolean;
 }
@@ -35,7 +36,8 @@ export function findHeading(context: LineContext, match: HeadingMatcher): FoundH
   if (next === undefined || line.length > 100) return null;
   const kind = kindOfTitle(line, match);
   // The header of a table that was flattened repeats what it stands under: `Time`, `Event`.
-  if (kind !== null && kind !== section && mayNameSection(context)) return { kind, isDay: false };
+  const isRepeated = kind === section && context.below <= 3;
+  if (kind !== null && !isRepeated && mayNameSection(context)) return { kind, isDay: false };
   if (isDayLine(line) && (section === 'timeline' || isBlank(context.after))) {
     return standsAlone(context) ? { kind: null, isDay: true } : null;
   }
@@ -50,7 +52,10 @@ export function kindOfTitle(line: string, match: HeadingMatcher): SectionKind | 
   if (countWords(title) > 15 || /^\p{Ll}/u.test(title)) return null;
   for (const words of new Set([title, title.replace(/\s*\(.*$/, '')])) {
     const parts = countWords(words) > 10 ? [] : match(words);
-    const [kind = null] = parts.map((part) => part[0]?.kind);
+    // What the title alone decides goes before what needs the content to be known.
+    const [kind = null] = parts.map(
+      (part) => (part.find(({ condition }) => condition === null) ?? part[0])?.kind,
+    );
     if (parts.every((part) => part[0]?.exact === true) && kind !== null) return kind;
   }
   return null;
