@@ -16,6 +16,9 @@ export interface FieldValue {
 const people = ['authors', 'owner', 'responders', 'commander', 'scribe', 'reviewers'];
 const postNames = ['related', 'supersedes', 'duplicate_of'];
 
+/** What one post says is no help for another. */
+const particular = ['title', 'id', 'summary', 'url', 'label', 'note', 'source', 'ticket', 'value'];
+
 /** Values for the field with these keys, the likeliest first: those of the house, then those in use. */
 export function fieldValues(
   keys: readonly string[],
@@ -36,6 +39,7 @@ export function fieldValues(
       instant === null ? [] : [{ value: instant, detail: plain }],
     );
   }
+  if (particular.includes(key)) return [];
   if (people.includes(key)) return countValues(catalog, [...people.map((name) => [name]), keys]);
   const zone = key === 'timezone' ? [config.timezone ?? 'UTC'] : [];
   const used = countValues(catalog, [keys, ['own', ...keys]]);
