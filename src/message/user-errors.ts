@@ -62,6 +62,12 @@ export const userErrors = {
       `${quote(first, 200)} and ${quote(second, 200)} would be one file of the site, ${quote(file, 200)}`,
       'Rename one of them. Names that differ in capitals or accents only are the same for many systems.',
     ),
+  configTwice: (first: string, second: string) =>
+    new UserError(
+      'config-twice',
+      `There are two configurations: ${quote(first)} and ${quote(second)}`,
+      'Keep one of them, or name the one to use with --config.',
+    ),
   searchIndex: (why: string) =>
     new UserError(
       'search-index',
