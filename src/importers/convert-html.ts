@@ -6,8 +6,9 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { findMain, holdsSentence, isForeign, isSiteElement, type Main } from './html/find-main.ts';
+import { findMain, type Main } from './html/find-main.ts';
 import { readPageFacts } from './html/page-facts.ts';
+import { holdsSentence, isForeign, isSiteElement } from './html/site-elements.ts';
 import { textOf } from './html/text-of.ts';
 import type { Conversion, DroppedLine, Guess } from './types.ts';
 

@@ -59,11 +59,15 @@ export async function fillFrontmatter(
     document,
     postmortem,
     house,
-    hints: [...salvageFields(broken, house), ...conversion.hints],
+    hints: conversion.hints,
     name,
     lineOf: (line: number) => toSource(line - shift),
   };
-  const guesses = await guessFields(context, new Set(mapped?.fields.keys()), file.firstCommit);
+  const guesses = await guessFields(context, {
+    known: new Set(mapped?.fields.keys()),
+    told: salvageFields(broken, house),
+    firstCommit: file.firstCommit,
+  });
 
   const isChanged = guesses.length > 0 || known !== text;
   const hasOrigin = readOrigin(text.slice(0, bodyStart)) !== null;

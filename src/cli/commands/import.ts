@@ -89,7 +89,7 @@ async function runImport(
     }
     sink.write(formatImportSummary(reports, style));
   }
-  return reports.every(isFine) ? 0 : 1;
+  return reports.every(isFine) && !io.signal.aborted ? 0 : 1;
 }
 
 /** Imports one source after the other and remembers what it has made of those before. */

@@ -10,25 +10,35 @@ import { guessId, guessLinks, guessSeverity, guessTimezone } from './guess-other
 import { guessTitle } from './guess-title.ts';
 import { readLabels, splitPeople } from './read-labels.ts';
 
+/** What is known before anything is guessed. */
+export interface KnownFields {
+  /** Fields that need no guess. */
+  readonly known: ReadonlySet<string>;
+  /** Values that the source gives in so many words. */
+  readonly told: readonly Guess[];
+  readonly firstCommit: () => Promise<Day | null>;
+}
+
 /**
  * Values for the fields that are not `known` yet, each with where it comes from: only what the text says,
  * but for the status, which is a draft until a person says otherwise.
  */
 export async function guessFields(
   context: GuessContext,
-  known: ReadonlySet<string>,
-  firstCommit: () => Promise<Day | null>,
+  { known, told, firstCommit }: KnownFields,
 ): Promise<readonly Guess[]> {
   const title =
-    context.postmortem.fields.title === undefined ? guessTitle(context) : titleOf(context);
+    told.find(({ field }) => field === 'title') ??
+    (context.postmortem.fields.title === undefined ? guessTitle(context) : titleOf(context));
   const labels = readLabels(context);
   const guesses: Guess[] = [];
   const take = (guess: Guess | null): void => {
     if (guess === null || known.has(guess.field)) return;
     if (!guesses.some(({ field }) => field === guess.field)) guesses.push(guess);
   };
+  for (const guess of told) take(guess);
   take(title);
-  if (!known.has('date')) {
+  if (!known.has('date') && !guesses.some(({ field }) => field === 'date')) {
     take(guessDate(context, title, labels) ?? (await dateOfHistory(firstCommit)));
   }
   take(guessId(context, title));

@@ -3,10 +3,9 @@ import type { Element, Nodes, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { isSentence } from '../text/words.ts';
-import { textOf } from './text-of.ts';
+import { holdsSentence } from './site-elements.ts';
 
-// Readability's own small DOM: enough for it, and 1 part in 30 of any other in size. It has no types.
+// Readability's own small DOM is enough for it, and a thirtieth of any other in size. It has no types.
 const require = createRequire(import.meta.url);
 const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability');
 const JSDOMParser = require('@mozilla/readability/JSDOMParser.js') as new () => {
@@ -48,34 +47,6 @@ export function findMain(tree: Root): Main {
   return { element, core, around: new Set(pathOf(core, parents)) };
 }
 
-/** Whether an element is none of the author's even where it holds sentences: comments, cookies, the like. */
-export const isForeign = (element: Element): boolean =>
-  /^(?:nav|form|dialog|button|select|input|textarea)$/.test(element.tagName) ||
-  namesOf(element).some((name) => foreignName.test(name));
-
-const foreignName =
-  /^(?:[a-z]{1,12}[-_]{1,2})?(?:cookies?|consent|gdpr|comments?|disqus|related|recommended|subscribe|newsletter|share|sharing|social)(?:[-_]{1,2}[a-z]{1,20}){0,2}$/i;
-
-/** Whether an element belongs to the site rather than to the text: by its tag, role or name. */
-export function isSiteElement(element: Element): boolean {
-  const { tagName, properties } = element;
-  if (/^(?:nav|footer|aside|form|dialog|button|select|input|textarea)$/.test(tagName)) return true;
-  const role = String(properties.role ?? '');
-  if (/^(?:navigation|banner|contentinfo|complementary|search|dialog|menu|toolbar)$/.test(role))
-    return true;
-  if (properties.hidden === true || /display:\s*none/.test(String(properties.style ?? '')))
-    return true;
-  return namesOf(element).some((name) => siteName.test(name));
-}
-
-const namesOf = ({ properties }: Element): readonly string[] =>
-  [properties.id, ...(Array.isArray(properties.className) ? properties.className : [])].map(
-    (name) => String(name ?? ''),
-  );
-
-const siteName =
-  /^(?:[a-z]{1,12}[-_]{1,2})?(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|site-footer|header-bar|masthead|cookies?|consent|gdpr|comments?|disqus|related|recommended|share|sharing|social|subscribe|newsletter|breadcrumbs?|banner|promo|advert|ads|pagination|pager|toolbar|skip-link|popup|modal|toc)(?:[-_]{1,2}[a-z]{1,20}){0,2}$/i;
-
 /** The elements that Readability would show, empty where it finds no text in the page. */
 function readable(tree: Root, elements: readonly Element[]): readonly Element[] {
   elements.forEach((element, index) => {
@@ -89,12 +60,6 @@ function readable(tree: Root, elements: readonly Element[]): readonly Element[] 
     })
     .stringify(withoutScripts(tree));
   for (const element of elements) delete element.properties[mark];
-  const document = new JSDOMParser().parse(html);
-  const article = new Readability<PageElement>(document, {
-    serializer: (node) => node as unknown as PageElement,
-    charThreshold: 200,
-    keepClasses: true,
-  }).parse();
   const found: Element[] = [];
   const collect = (node: PageElement): void => {
     const index = node.getAttribute?.(mark);
@@ -102,8 +67,26 @@ function readable(tree: Root, elements: readonly Element[]): readonly Element[] 
     if (element !== undefined) found.push(element);
     for (const child of node.childNodes ?? []) collect(child);
   };
-  if (article?.content != null) collect(article.content);
+  const content = runReadability(html);
+  if (content !== null) collect(content);
   return found;
+}
+
+/** The element that Readability would show. It stumbles over pages of a few odd tags, where nothing is to be found. */
+function runReadability(html: string): PageElement | null {
+  try {
+    const options = {
+      serializer: (node: Node) => node as unknown as PageElement,
+      charThreshold: 200,
+      keepClasses: true,
+    };
+    return (
+      new Readability<PageElement>(new JSDOMParser().parse(html), options).parse()?.content ?? null
+    );
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return null;
+  }
 }
 
 /** Scripts and styles are not looked at, and the small DOM would stumble over what stands in them. */
@@ -176,17 +159,4 @@ function widen(node: Element | Root, parents: Parents): Element | Root {
     );
   });
   return needed === undefined ? node : needed;
-}
-
-/** Whether words of the author stand in a node. */
-export function holdsSentence(node: Nodes): boolean {
-  if (
-    node.type === 'element' &&
-    (isSiteElement(node) || /^(?:head|header|script|style|template|noscript)$/.test(node.tagName))
-  )
-    return false;
-  if (node.type === 'element' && /^(?:p|li|td|blockquote|pre|dd)$/.test(node.tagName))
-    return isSentence(textOf(node));
-  if (node.type === 'text') return isSentence(node.value);
-  return 'children' in node && node.children.some(holdsSentence);
 }

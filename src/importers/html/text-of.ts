@@ -1,14 +1,5 @@
 import type { Nodes } from 'hast';
+import { toText } from 'hast-util-to-text';
 
-/** The words of a node in one line. */
-export function textOf(node: Nodes): string {
-  return collect(node).replaceAll(/\s+/g, ' ').trim();
-}
-
-const hidden = /^(?:script|style|template|noscript|head)$/;
-
-function collect(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && hidden.test(node.tagName)) return '';
-  return 'children' in node ? node.children.map(collect).join(node.type === 'root' ? ' ' : '') : '';
-}
+/** The words of a node in one line, as a reader of the page sees them. */
+export const textOf = (node: Nodes): string => toText(node).replaceAll(/\s+/g, ' ').trim();
