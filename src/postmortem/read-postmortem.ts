@@ -8,9 +8,9 @@ import { readDurations, readMilestones } from './read-milestones.ts';
 import { readSummary } from './read-summary.ts';
 import { readTitle } from './read-title.ts';
 import { type FoundSection, findSections } from './sections/find-sections.ts';
+import { learnDateOrder } from './timeline/date-order.ts';
 import { dayOfDocument } from './timeline/document-day.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
-import { learnDateOrder } from './timeline/resolve-dates.ts';
 import type { Postmortem, ReadOptions, Section } from './types.ts';
 
 /**

@@ -18,6 +18,8 @@ export function cellFacts({ cells }: RawItem, definitions: Definitions): readonl
       facts.push(...splitNames(value).map((name) => ({ role, value: name, cut: null })));
     } else if (role === 'ticket') {
       facts.push(...ticketCell(inline));
+    } else if (role === 'due' && readStatus(value) === 'done') {
+      facts.push({ role: 'status', value: 'done', cut: null });
     } else {
       facts.push({ role, value, cut: null });
     }

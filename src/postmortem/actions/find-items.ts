@@ -4,6 +4,7 @@ import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { isPlaceholder } from '../sections/section-state.ts';
 import { isTaskText } from '../sections/task-words.ts';
+import { isPaperwork } from './paperwork.ts';
 import { type Role, readRole, readType } from './vocabulary.ts';
 
 /** An item as it stands in the text, before its words are understood. */
@@ -48,8 +49,9 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       items.push(...paragraphItems(node, groups));
     }
   }
-  return items.filter(({ words, cells }) => {
+  return items.filter(({ words, cells, checked }) => {
     const text = plainText(...(cells.get('text') ?? words));
+    if (checked !== null && isPaperwork(text)) return false;
     return cells.size > 0 ? text !== '' : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
   });
 }
@@ -67,7 +69,12 @@ function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
     const nested = details.filter((node) => node.type === 'list');
     const words = first?.type === 'paragraph' ? splitLabel(first.children).words : [];
     if (first?.type === 'list') return listItems(first, groups);
-    if (first?.type === 'paragraph' && isGroup(item, first) && nested.length > 0) {
+    if (
+      first?.type === 'paragraph' &&
+      nested.length > 0 &&
+      isGroup(item, first) &&
+      !nested.every(holdsFields)
+    ) {
       const group = plainText(first).replace(/\s*:$/, '');
       return nested.flatMap((inner) => listItems(inner, [...groups, group]));
     }
@@ -109,6 +116,13 @@ function isGroup(item: ListItem, first: Paragraph): boolean {
     readType(label) !== null || (marked && !isTaskText(`${label} `)) || /^@[\w-]+$/.test(label)
   );
 }
+
+/** `**Description:** …`, `**Rationale:** …` under a name tell of one item. */
+const holdsFields = ({ children }: List): boolean =>
+  children.every(({ children: [first] }) => first !== undefined && field.test(plainText(first)));
+
+const field =
+  /^(?:description|details?|goals?|why|what|how|rationale|reason|background|context|notes?|status|owner|assignee|priority|due(?: date)?|deadline|impact|effort|tickets?|issues?|tracking|links?)\s*:/i;
 
 function tableItems(table: Table, groups: readonly string[]): readonly RawItem[] {
   const [head, ...rows] = table.children;

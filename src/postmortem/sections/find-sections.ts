@@ -87,7 +87,7 @@ function fitsForm({ exact, condition }: Match, { isTitle, outline }: Candidate):
 
 /** Titles that speak for themselves, and those whose stamps or siblings leave no doubt. */
 function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
-  // Beside a timeline of that name, "On Friday we …" is prose.
+  // Beside a timeline of that name, "On Friday we …" is prose, and a list of days is an overview.
   const named = readings.some(({ parts }) =>
     parts.flat().some(({ kind, condition }) => kind === 'timeline' && condition === null),
   );
@@ -97,7 +97,8 @@ function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
     for (const part of parts) {
       const match = part.find(({ condition }) => {
         if (condition === null) return true;
-        if (condition === 'stamps') return countStampedEntries(chronicle(candidate), source) >= 2;
+        if (condition === 'stamps')
+          return countStampedEntries(chronicle(candidate), source, named) >= 2;
         return condition === 'beside-plan' && hasPlanBeside(candidate, readings);
       });
       if (match === undefined || isGrouping(candidate, match, found)) continue;
@@ -130,7 +131,10 @@ function* byStamps({ source, readings }: Post): Iterable<Decision> {
   for (const { candidate } of readings) {
     const { outline, nodes } = candidate;
     const own = outline.children.length > 0 ? outline.content : nodes;
-    const count = countStampedEntries(own, source);
+    const count = countStampedEntries(
+      own.filter((node) => !isDatedProse(node)),
+      source,
+    );
     if (count < 3) continue;
     const reason = `it holds ${count} stamped entries, and no heading names a timeline`;
     yield { candidate, kind: 'timeline', reason };

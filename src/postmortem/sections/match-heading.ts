@@ -138,7 +138,7 @@ function inexact(title: string, table: Table): readonly Match[] {
 
 /** Words that may follow an alias without changing what it means, and all that starts with a digit. */
 const connects =
-  /^(?:\d|of$|for$|on$|in$|to$|from$|during$|about$|at$|by$|with$|behind$|all$|times?$|utc$|gmt$|est$|pst$|pt$|identified$|found$|taken$|applied$|completed$|analysis$|section$|so$|that$|we$|which$|-)/;
+  /^(?:\d|of$|for$|on$|in$|to$|from$|during$|about$|at$|by$|with$|behind$|all$|times?$|utc$|gmt$|est$|pst$|pt$|identified$|found$|taken$|applied$|completed$|implemented$|made$|recommended$|proposed$|planned$|suggested$|required$|needed$|next$|analysis$|section$|so$|that$|we$|which$|-)/;
 
 /** Aliases that say what a section is whatever follows them. */
 const certain = new Set(

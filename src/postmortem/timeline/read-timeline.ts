@@ -2,10 +2,11 @@ import type { PostDocument } from '../../document/types.ts';
 import type { Problem } from '../../message/message.ts';
 import { createLocator } from '../../message/place.ts';
 import type { Day, Section, TimelineEntry, Zone } from '../types.ts';
+import { learnDateOrder } from './date-order.ts';
 import { isDayLine } from './day-lines.ts';
 import { dayOfDocument } from './document-day.ts';
 import { type EntryReading, readEntry } from './read-entry.ts';
-import { firstDay, learnDateOrder, resolveDates } from './resolve-dates.ts';
+import { firstDay, resolveDates } from './resolve-dates.ts';
 import { findStories, hintFor, sharedZone } from './stories.ts';
 
 /** What reading a chronology needs to know besides the document. */

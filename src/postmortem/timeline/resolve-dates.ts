@@ -79,7 +79,9 @@ function resolveDate(
   if (written.shift !== null)
     return { date: base === null ? null : addDays(base, written.shift), unsure: false };
   if (written.either === null && written.month === null && written.weekday !== null) {
-    return { date: base === null ? null : nextWeekday(base, written.weekday), unsure: false };
+    const date = base === null ? null : nextWeekday(base, written.weekday);
+    const given = date === null || written.day === null ? date : nearest(date, written.day);
+    return { date: given, unsure: false };
   }
   const [one, other] = written.either ?? [0, 0];
   const choices =
@@ -113,6 +115,17 @@ function toDay(
   return candidates.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
+/** The 14th that is nearest to `date`. */
+function nearest(date: Day, day: number): Day {
+  for (let step = 0; step <= 16; step++) {
+    for (const shift of [step, -step]) {
+      const found = addDays(date, shift);
+      if (Number(found.slice(8)) === day) return found;
+    }
+  }
+  return date;
+}
+
 const nextWeekday = (base: Day, weekday: number): Day =>
   addDays(base, (weekday - weekdayOf(base) + 7) % 7);
 
@@ -144,23 +157,6 @@ function endDate(draft: Draft, date: Day | null, context: DateContext): Day | nu
   if (until.time === null || time === null) return date;
   const backwards = until.time.hour * 60 + until.time.minute < time.hour * 60 + time.minute;
   return backwards || until.time.hour === 24 ? addDays(date, 1) : date;
-}
-
-/**
- * Learns from all numeric dates of a text which number is the month: `30-07-2023` and `07-30-2023` tell
- * by themselves, the majority decides.
- */
-export function learnDateOrder(text: string): DateOrder {
-  let [dayFirst, monthFirst] = [0, 0];
-  for (const [, one, other] of text.matchAll(
-    /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?![\d/-])/g,
-  )) {
-    const [first, second] = [Number(one), Number(other)];
-    if (first > 12 && first <= 31 && second >= 1 && second <= 12) dayFirst++;
-    if (second > 12 && second <= 31 && first >= 1 && first <= 12) monthFirst++;
-  }
-  if (dayFirst === monthFirst) return null;
-  return dayFirst > monthFirst ? 'day-first' : 'month-first';
 }
 
 /**

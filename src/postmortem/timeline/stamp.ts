@@ -42,7 +42,8 @@ export function readStamp(text: string, at = 0, loose = false): Stamp | null {
   const first = matchMoment(window, lead.end, loose) ?? matchBareHour(window, lead.end);
   if (first === null) return null;
   if (first.weak && !loose && !isIsolated(window, first.end)) return null;
-  const range = readRange(window, first, lead.between);
+  const between = lead.between || /\bbetween\b/i.test(window.slice(first.start, first.end));
+  const range = readRange(window, first, between);
   const tail = readTail(window, range.end);
   const { start, zone } = first;
   return {

@@ -32,13 +32,16 @@ export function findStories(
   }
   const updates = collectUpdates(document);
   if (updates.length > 0) return [{ headings: [], drafts: updates, zones: [] }];
-  return readWhole(readStory(wholePost(document, sections), document.text));
+  return readWhole(readStory(wholePost(document, sections), document.text), document.text);
 }
 
 /** Of a post as a whole only clock times that lead a line count, and two of them at least. */
-function readWhole(story: Story): readonly Story[] {
-  const isEntry = ({ stamp, label }: Draft): boolean =>
-    stamp.time !== null && stamp.closed && label === null;
+function readWhole(story: Story, source: string): readonly Story[] {
+  const isEntry = ({ stamp, label, form, start }: Draft): boolean =>
+    stamp.time !== null &&
+    stamp.closed &&
+    label === null &&
+    !(form === 'paragraph' && /^(?:at|by|on|in) /i.test(source.slice(start, start + 3)));
   const { drafts } = story;
   if (drafts.filter(isEntry).length < 2) return [];
   const kept = drafts.filter(
@@ -55,10 +58,16 @@ function readStory({ nodes, start, headings }: Region, source: string): Story {
   return { headings, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(headings, hints) };
 }
 
-/** How many stamped entries nodes of a document hold: two or more make a chronology. */
-export function countStampedEntries(nodes: readonly RootContent[], source: string): number {
+/** How many stamped entries nodes of a document hold, or only `timed` ones: two or more make a chronology. */
+export function countStampedEntries(
+  nodes: readonly RootContent[],
+  source: string,
+  timed = false,
+): number {
   const { drafts } = collectDrafts(nodes, source);
-  return drafts.filter((draft, index) => !isDayLine(draft, drafts[index + 1])).length;
+  return drafts.filter(
+    (draft, index) => !isDayLine(draft, drafts[index + 1]) && (draft.stamp.timed || !timed),
+  ).length;
 }
 
 /** Where nothing else is stamped, three lines that start with four digits in order are clock times. */

@@ -174,6 +174,21 @@ describe('where items stand', () => {
     expect(items.map(({ text }) => text)).toEqual(['Ensure that alerts exist for']);
   });
 
+  test('under names of items, labelled fields are details', () => {
+    const items = itemsOf(
+      '1. **Out-of-band access**\n   - **Description:** Keep a second link (#12).\n2. **Drills**\n   - **Why:** Nobody practised.\n',
+    );
+    expect(items.map(({ text }) => text)).toEqual(['Out-of-band access', 'Drills']);
+    expect(items[0]?.tickets).toMatchObject([{ text: '#12' }]);
+  });
+
+  test('boxes about the post itself are none', () => {
+    const items = itemsOf(
+      '- [x] Incident has been dealt with\n- [ ] Sections above are filled out\n- [ ] Postmortem was reviewed by the team\n- [ ] Review the report of the disks\n',
+    );
+    expect(items.map(({ text }) => text)).toEqual(['Review the report of the disks']);
+  });
+
   test('in paragraphs that say so', () => {
     const items = itemsOf(
       '**Action item:** Add an alert (@ana)\n\nSome prose.\n\nTODO: Test restores\n',

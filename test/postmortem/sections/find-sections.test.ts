@@ -97,6 +97,16 @@ describe('findSections', () => {
       ['3 timeline'],
     ],
     [
+      'sentences that begin with a time are prose',
+      '# A\n\n## The story\n\nAt 10:05, we saw it.\n\nAt 10:10, it grew.\n\nBy 10:15, it was gone.\n',
+      [],
+    ],
+    [
+      'a list of days beside a timeline is an overview',
+      '## Timeline\n\n- 10:05 a\n\n## Incident\n\n- **May 1** (5 minutes): a\n- **May 2** (9 minutes): b\n',
+      ['1 timeline'],
+    ],
+    [
       'day headings beside the timeline belong to it',
       '## Timeline\n\n## May 12\n\n### 10:05\n\na\n\n## May 13\n\n### 10:10\n\nb\n\n## Impact\n\nc\n',
       ['1 timeline', '15 impact'],

@@ -44,6 +44,29 @@ describe('dates', () => {
     expect(dates('- 03-04-2024 10:00 a\n', '2024-04-05')).toEqual(['2024-04-03']);
   });
 
+  it('learns it from the same day in words', () => {
+    const text = '## Timeline\n\n- 03-04-2024 10:00 a\n\n## Impact\n\nSince 3 April 2024.\n';
+    expect(timelineOf(text).entries.map(({ date }) => date)).toEqual(['2024-04-03']);
+  });
+
+  it('learns it from what keeps the dates within a month', () => {
+    expect(dates('- 03-04-2024 10:00 a\n- 05-04-2024 10:00 b\n')).toEqual([
+      '2024-04-03',
+      '2024-04-05',
+    ]);
+    expect(dates('- 04-03-2024 10:00 a\n- 04-05-2024 10:00 b\n')).toEqual([
+      '2024-04-03',
+      '2024-04-05',
+    ]);
+  });
+
+  it('takes a weekday with its day for the nearest such day', () => {
+    expect(dates('- Thu, May 30, 21:05: a\n- Sat 1st, 01:24: b\n', '2024-05-30')).toEqual([
+      '2024-05-30',
+      '2024-06-01',
+    ]);
+  });
+
   it('says so when nothing tells the order', () => {
     const { problems } = timelineOf('## Timeline\n\n- 03-04-2024 10:00 a\n');
     expect(problems.map(({ ruleId, actual }) => [ruleId, actual])).toEqual([

@@ -9,7 +9,10 @@ export function showDate(date: WrittenDate): string {
   if (date.shift !== null) return `+${date.shift}`;
   const { year, month, day, either, weekday } = date;
   if (either !== null) return `${year ?? '?'}-{${either}}`;
-  if (month === null && year === null) return weekdays[(weekday ?? 0) - 1] ?? '?';
+  if (month === null && year === null) {
+    const name = weekdays[(weekday ?? 0) - 1] ?? '?';
+    return date.day === null ? name : `${name} ${date.day}`;
+  }
   return [year ?? '?', pad(month), pad(day)].join('-');
 }
 

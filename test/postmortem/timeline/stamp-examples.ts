@@ -9,6 +9,7 @@ export const stampExamples: readonly (readonly [example: string, reading: string
   ['2022-03-10 11.50', '2022-03-10 11:50'],
   ['2022-02-02 X: somebody wrote', '~2022-02-02 ?'],
   ['Sep 27 2017 13:06', '2017-09-27 13:06'],
+  ['2022-01-20 between 02:00 and 02:30 PM', '2022-01-20 14:00 to 14:30'],
   ['19. April, 11:00', '?-04-19 11:00'],
   ['June 14th, 2022, 1:00 PM: reviewed', '2022-06-14 13:00'],
   ['February 15, 2024: 7:56am UTC', '2024-02-15 07:56 UTC'],

@@ -99,7 +99,7 @@ function readTime(pieces: Pieces): WrittenTime | null {
   const written = Number(digits);
   const minute = pieces.tens === undefined ? Number(pieces.minute ?? 0) : Number(pieces.tens) * 10;
   const second = pieces.sec === undefined ? null : Number(pieces.sec);
-  const half = pieces.meridiem?.charAt(0).toLowerCase();
+  const half = (pieces.meridiem ?? pieces.halfDay)?.charAt(0).toLowerCase();
   // `17:14 pm` and `23:00 AM`: the 24-hour reading wins.
   const hour =
     half === undefined || written > 12 ? written : (written % 12) + (half === 'p' ? 12 : 0);

@@ -103,7 +103,7 @@ const isVague = (date: WrittenDate | null): boolean =>
   date.day === null;
 
 const betweenDateAndTime =
-  /[T_]|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@)?[ \t]{0,3}/iy;
+  /[T_]|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@|between\b|from\b)?[ \t]{0,3}/iy;
 const betweenTimeAndDate = /[ \t]{0,3}(?:,[ \t]{1,3}|on[ \t]{1,3}|\(|[ \t])(?:on[ \t]{1,3})?/iy;
 const yearBehind = /[ \t](?:199\d|20\d\d)(?![\d:])/y;
 const closer = /[ \t]?[)\]]/y;

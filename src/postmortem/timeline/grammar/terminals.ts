@@ -15,6 +15,8 @@ export const terminals = {
   day: '(?:0?[1-9]|[12]\\d|3[01])',
   DD: '(?:0[1-9]|[12]\\d|3[01])',
   th: '(?:st|nd|rd|th)',
+  /** The end of `7-13 Nov`; only its start is kept. */
+  lastDay: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?',
   /** Day or month: which one, the whole document tells. */
   first: '(?:0?[1-9]|[12]\\d|3[01])',
   second: '(?:0?[1-9]|[12]\\d|3[01])',
@@ -27,6 +29,8 @@ export const terminals = {
   sec: '\\d{2}',
   fraction: '\\d{1,9}',
   meridiem: '(?:[ap]\\.m\\.?|[ap]m)',
+  /** `4:35p`: right behind the digits. */
+  halfDay: '[ap]',
   noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',
   /** First digit of the minutes, where nobody knew the second. */
   tens: '[0-5](?=x)',
