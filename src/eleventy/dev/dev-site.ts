@@ -45,7 +45,6 @@ export interface DevSite {
   readonly find: (file: string) => Promise<DevFile | null>;
   /** All messages of the last refresh. */
   readonly messages: () => readonly Message[];
-  readonly config: () => Config;
   /** How many posts there are. */
   readonly posts: () => number;
 }
@@ -87,7 +86,6 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
       return bytes === null ? null : { kind: 'bytes', bytes };
     },
     messages: () => state.messages,
-    config: () => state.input.config,
     posts: () => state.plan.catalog.posts.length,
   };
 }

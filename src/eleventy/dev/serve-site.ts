@@ -31,7 +31,13 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   let refreshes = 0;
   let served: Served = { site: null, failure: null, version: start };
   let server: DevServer | null = null;
-  const siteOptions = { ...options, load: () => options.load(server?.url ?? '') };
+  let folders = options.folders;
+  const load = async (): ReturnType<DevSiteOptions['load']> => {
+    const input = await options.load(server?.url ?? '');
+    // Known even when the site can't be read, so that what is missing there is noticed when it comes.
+    folders = input.config;
+    return input;
+  };
   let stopWatching = async (): Promise<void> => {};
   let watched = '';
 
@@ -39,7 +45,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     const version = `${start}-${++refreshes}`;
     try {
       let { site } = served;
-      if (site === null) site = await createDevSite(siteOptions);
+      if (site === null) site = await createDevSite({ ...options, load });
       else await site.refresh();
       served = { site, failure: null, version };
       options.onRefresh(site);
@@ -48,7 +54,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       options.onRefresh(failure instanceof Error ? failure : new Error(String(failure)));
     }
     server?.announce(version);
-    await watch(served.site?.config() ?? options.folders);
+    await watch();
   };
 
   // One reading at a time, and one more for all that happens meanwhile.
@@ -57,31 +63,34 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const request = (): void => {
     if (waiting) return;
     waiting = true;
-    running = running.then(() => {
+    const next = async (): Promise<void> => {
       waiting = false;
-      return refresh();
-    });
+      await refresh();
+    };
+    running = running.then(next, next);
   };
 
-  const watch = async ({ posts, templates, public: files }: WatchedFolders): Promise<void> => {
-    const folders = { posts, templates, public: files };
-    const key = JSON.stringify(folders);
+  const watch = async (): Promise<void> => {
+    const { posts, templates, public: files } = folders;
+    const key = JSON.stringify([posts, templates, files]);
     if (key === watched) return;
     watched = key;
     await stopWatching();
     stopWatching = await watchSite(options.root, folders, request);
+    // What changed while nobody watched is read too.
+    request();
   };
 
   const settled = async (): Promise<Served> => {
     await running;
+    // Somebody asked before the first reading had begun.
+    while (served.site === null && served.failure === null) await running;
     return served;
   };
   const { host, port, anyPort } = options;
   const respond = createRespond(options);
   server = await startDevServer({ host, port, anyPort, respond, served: settled });
-  // Watching first: what changes during the first reading is read again.
-  await watch(options.folders);
-  request();
+  running = watch();
   return {
     url: server.url,
     close: async () => {

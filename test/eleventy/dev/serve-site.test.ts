@@ -337,6 +337,13 @@ describe('changes', () => {
     renameSync(join(server.root, 'away'), join(server.root, 'posts'));
     await shows(server, '/', 'Queue full');
   });
+
+  test('a folder of posts that comes later is noticed, wherever the configuration says', async () => {
+    const server = await serve({ 'recount.yaml': 'posts: incidents/all\n' });
+    await shows(server, '/', 'There is no folder of posts at `incidents/all`');
+    putFiles(server.root, { 'incidents/all/a.md': postText() });
+    await shows(server, '/', 'Queue full');
+  });
 });
 
 test('a port that is taken is told when it was asked for, else the next one is used', async () => {
