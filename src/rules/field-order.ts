@@ -5,6 +5,7 @@ import { createLocator, type Place } from '../message/place.ts';
 import { quote } from '../message/words.ts';
 import { commonFieldNames } from '../postmortem/schema.ts';
 import { defineRule } from './define-rule.ts';
+import { lineEndOf } from './helpers/line-end.ts';
 
 interface Options {
   /** Keys in the order wanted; the rest follow in Recount's own. */
@@ -86,7 +87,7 @@ function sortKeys(
   const blocks = new Map(
     keys.map((key, index) => [key, text.slice(starts[index], starts[index + 1] ?? end)]),
   );
-  const line = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = lineEndOf(text);
   const moved = sorted
     .map((key) => blocks.get(key) ?? '')
     .map((block) => (block.endsWith('\n') ? block : block + line))

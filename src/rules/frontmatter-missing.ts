@@ -1,5 +1,7 @@
 import { createLocator } from '../message/place.ts';
+import { readDay } from '../postmortem/dates.ts';
 import { defineRule } from './define-rule.ts';
+import { lineEndOf } from './helpers/line-end.ts';
 
 export const frontmatterMissing = defineRule({
   id: 'frontmatter-missing',
@@ -7,18 +9,20 @@ export const frontmatterMissing = defineRule({
   scope: 'document',
   level: 'error',
   options: {},
-  *check({ text, frontmatter, problems, path }) {
+  *check({ text, frontmatter, problems, path, outline }) {
     if (frontmatter !== null) return;
     // Frontmatter that is there but broken has been told of already.
     if (problems.some(({ ruleId }) => ruleId.startsWith('frontmatter-'))) return;
     const locator = createLocator(text);
     const firstLine = text.search(/\r|\n|$/);
-    const title = /^#[ \t]{1,10}(\S.{0,300})$/m.exec(text)?.[1]?.trim();
-    const date = /(\d{4}-\d{2}-\d{2})/.exec(path)?.[1];
+    const heading = outline.sections[0]?.heading;
+    const title = heading?.depth === 1 && heading.text !== '' ? heading.text : undefined;
+    const date = readDay(/\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? '');
     const fields = [
       `title: ${JSON.stringify(title ?? 'What happened')}`,
       `date: ${date ?? 'YYYY-MM-DD'}`,
     ];
+    const block = ['---', ...fields, '---', '', ''];
     yield {
       place: locator.place(0, firstLine),
       unexpected: 'post without frontmatter',
@@ -27,8 +31,8 @@ export const frontmatterMissing = defineRule({
       fixes: [
         {
           title: 'Add frontmatter',
-          safe: title !== undefined && date !== undefined,
-          edits: [{ place: locator.place(0, 0), text: `---\n${fields.join('\n')}\n---\n\n` }],
+          safe: title !== undefined && date !== null,
+          edits: [{ place: locator.place(0, 0), text: block.join(lineEndOf(text)) }],
         },
       ],
     };

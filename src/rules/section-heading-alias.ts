@@ -50,8 +50,10 @@ function soleSections({ sections }: Postmortem): readonly Section[] {
   );
 }
 
+// Marks and number, words, brackets and closing marks. Digits and brackets among the words say more than
+// a name does: `Timeline (UTC), 30 October`.
 const heading =
-  /^(#{1,6}[ \t]{1,20})([^[\]<>`*_{}\r\n]{1,300}?)((?:[ \t]{0,20}\([^()\r\n]{1,200}\))?[ \t]{0,20}#{0,6}[ \t]{0,20})$/;
+  /^(#{1,6}[ \t]{1,20}(?:\d{1,2}[.)][ \t]{1,20})?)([^\d()[\]<>`*_{}\r\n]{1,300}?)((?:[ \t]{0,20}\([^()\r\n]{1,200}\))?[ \t]{0,20}#{0,6}[ \t]{0,20})$/;
 
 /** A new text between the marks; what stands in brackets (`(UTC)`) says more than a name and stays. */
 function rename(document: PostDocument, { place, anchor }: OutlineHeading, house: string): Fix[] {

@@ -5,6 +5,7 @@ import { oneOf, quote } from '../message/words.ts';
 import { type Postmortem, type SectionKind, sectionKinds } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { usualHeadings } from './helpers/headings.ts';
+import { lineEndOf } from './helpers/line-end.ts';
 
 export const sectionMissing = defineRule({
   id: 'section-missing',
@@ -76,8 +77,7 @@ function insertSection(
       ? text.length
       : next.heading.place.start.offset - next.heading.place.start.column + 1;
   const before = text.slice(0, lineStart);
-  // New lines end as the others do.
-  const line = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = lineEndOf(text);
   const isBelowBlank = before === '' || /\n[ \t]{0,80}\r?\n$/.test(before);
   const gap = isBelowBlank ? '' : before.endsWith('\n') ? line : line + line;
   const after = next === undefined ? line : line + line;

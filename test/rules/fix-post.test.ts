@@ -123,6 +123,7 @@ const body = [
   '# Sign-ups failed',
   '## Sequence of events (UTC)',
   '## Timeline',
+  '## Event log (UTC), 30 October',
   '## 2. Why did it happen?',
   '**Follow-ups**',
   '- **Impact**: all',
@@ -146,6 +147,7 @@ const post = fc
     head: fc.oneof(
       fc.subarray(yaml).map((lines) => ({ fence: '---', lines })),
       fc.subarray(toml).map((lines) => ({ fence: '+++', lines })),
+      fc.constant(null),
     ),
     order: fc.array(fc.nat(100), { minLength: 20, maxLength: 20 }),
     lines: fc.array(fc.constantFrom(...body), { maxLength: 12 }),
@@ -153,11 +155,12 @@ const post = fc
     windows: fc.boolean(),
   })
   .map(({ head, order, lines, end, windows }) => {
-    const shuffled = head.lines
+    const shuffled = (head?.lines ?? [])
       .map((line, index) => ({ line, key: order[index] ?? 0 }))
       .sort((a, b) => a.key - b.key)
       .map(({ line }) => line);
-    const text = [head.fence, ...shuffled, head.fence, '', lines.join('\n\n')].join('\n') + end;
+    const top = head === null ? [] : [head.fence, ...shuffled, head.fence, ''];
+    const text = [...top, lines.join('\n\n')].join('\n') + end;
     return windows ? text.replaceAll('\n', '\r\n') : text;
   });
 
