@@ -21,6 +21,11 @@ export function readFlow(text: string): FlowEnd {
   let start = 0;
   let quote = '';
   let key: string | null = null;
+  let isWordStart = true;
+  const beginWord = (at: number): void => {
+    start = at;
+    isWordStart = true;
+  };
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? '';
     if (quote !== '') {
@@ -28,22 +33,24 @@ export function readFlow(text: string): FlowEnd {
       else if (character === quote) quote = '';
       continue;
     }
-    const isWordStart = text.slice(start, at).trim() === '';
     if ((character === '"' || character === "'") && isWordStart) {
       quote = character;
+      isWordStart = false;
     } else if ((character === '[' || character === '{') && isWordStart) {
       frames.push({ bracket: character, key });
       key = null;
-      start = at + 1;
+      beginWord(at + 1);
     } else if (frames.length > 0 && (character === ']' || character === '}')) {
       key = frames.pop()?.key ?? null;
-      start = at + 1;
+      beginWord(at + 1);
     } else if (frames.length > 0 && character === ',') {
       key = null;
-      start = at + 1;
+      beginWord(at + 1);
     } else if (frames.at(-1)?.bracket === '{' && /[:=]/.test(character) && key === null) {
       key = text.slice(start, at).trim().replaceAll(/["']/g, '');
-      start = at + 1;
+      beginWord(at + 1);
+    } else if (/\S/.test(character)) {
+      isWordStart = false;
     }
   }
   const blank = text.slice(start).length - text.slice(start).trimStart().length;

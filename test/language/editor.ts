@@ -34,8 +34,8 @@ export interface Editor {
 }
 
 /** Starts the server on the site at `root`. It ends with the test at the latest. */
-export async function startEditor(root: string): Promise<Editor> {
-  const child = spawn(process.execPath, [bin, 'lsp'], { cwd: root, stdio: 'pipe' });
+export async function startEditor(root: string, args: readonly string[] = []): Promise<Editor> {
+  const child = spawn(process.execPath, [bin, 'lsp', ...args], { cwd: root, stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
