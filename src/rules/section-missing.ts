@@ -67,9 +67,14 @@ function insertSection(
   title: string,
 ): Fix {
   const order = sectionKinds.indexOf(kind);
-  const next = sections.find((section) => sectionKinds.indexOf(section.kind) > order);
+  // In front of a label or a line of bold text a heading would cut a list or a section in two.
+  const real = sections.filter(({ heading }) => /atx|setext/.test(heading.form));
+  const next = real.find((section) => sectionKinds.indexOf(section.kind) > order);
+  const [first] = headings;
+  const alone = first === undefined || first.depth === 1 ? 2 : first.depth;
   const depth =
-    sections[0]?.heading.depth ?? (headings[0]?.depth === 1 ? 2 : (headings[0]?.depth ?? 2));
+    next?.heading.depth ??
+    (real.length === 0 ? alone : Math.min(...real.map(({ heading }) => heading.depth)));
   const locator = createLocator(text);
   const heading = `${'#'.repeat(depth)} ${title}`;
   const lineStart =
