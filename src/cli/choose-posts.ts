@@ -57,7 +57,7 @@ async function readOverlay(
   { staged, stdinPath }: { readonly staged?: boolean; readonly stdinPath?: string },
   { root, config, io }: Source,
 ): Promise<Overlay> {
-  if (staged === true) return readStagedPosts(root, config.posts, io.env);
+  if (staged === true) return readStagedPosts(root, config.posts, io);
   if (stdinPath === undefined) return new Map();
   const path = toSitePath(root, stdinPath, io);
   if (path === '' || path.startsWith('../') || !path.endsWith('.md')) {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Overlay } from '../catalog/overlay-source.ts';
 import { userErrors } from '../message/user-errors.ts';
@@ -11,8 +12,9 @@ import type { Io } from './io.ts';
 export async function readStagedPosts(
   root: string,
   folder: string,
-  env: Io['env'],
+  io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Overlay> {
+  const env = absoluteEnv(io);
   const git = (...args: string[]) => runGit(root, env, args);
   const listed = await git(
     ...['diff', '--cached', '--name-status', '--no-renames', '--relative', '-z', '--', folder],
@@ -31,6 +33,15 @@ export async function readStagedPosts(
 /** What `createDiskSource` lists, by name. */
 const isPost = (path: string): boolean =>
   path.endsWith('.md') && !/(?:^|\/)(?:readme\.md$|[._])/i.test(path);
+
+/** A hook is told of its index and folder as seen from where it runs; git is run in the root of the site. */
+function absoluteEnv({ cwd, env }: Pick<Io, 'cwd' | 'env'>): Io['env'] {
+  const paths = ['GIT_INDEX_FILE', 'GIT_DIR', 'GIT_WORK_TREE'].flatMap((name) => {
+    const path = env[name];
+    return path === undefined ? [] : [[name, resolve(cwd, path)] as const];
+  });
+  return { ...env, ...Object.fromEntries(paths) };
+}
 
 const run = promisify(execFile);
 

@@ -90,6 +90,10 @@ describe('--staged', () => {
     put(cwd, 'posts/b.md', bad);
     git(cwd, 'add', '.');
     expect(await staged(cwd, '--root', 'site')).toMatchObject({ paths: ['posts/a.md'] });
+    // As a hook is told of it.
+    const env = { PATH: process.env.PATH ?? '', GIT_INDEX_FILE: '.git/index' };
+    const run = await runCli(['check', '--staged', '--root', 'site'], { cwd, env });
+    expect(run).toMatchObject({ code: 1, stdout: expect.stringContaining('posts/a.md\n') });
   });
 
   test('is refused outside a checkout', async () => {
