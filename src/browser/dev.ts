@@ -1,9 +1,10 @@
 // Loads the page again when the dev server says that the site has changed. Never part of a built site.
 
-// What was open or closed stays so over a reload.
+// What was open or closed stays so over a reload. On a phone it would cover the page.
 const overlay = document.querySelector<HTMLDetailsElement>('#recount-overlay');
-if (overlay !== null && sessionStorage.getItem('recount-overlay') === 'closed') {
-  overlay.open = false;
+if (overlay !== null) {
+  const usual = innerWidth < 600 ? 'closed' : 'open';
+  overlay.open = (sessionStorage.getItem('recount-overlay') ?? usual) === 'open';
 }
 overlay?.addEventListener('toggle', () => {
   sessionStorage.setItem('recount-overlay', overlay.open ? 'open' : 'closed');
