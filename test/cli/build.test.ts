@@ -5,10 +5,13 @@ import { makeFolder, readFiles } from '../helpers/folder.ts';
 import { noon, runMain } from '../helpers/main.ts';
 import { postText } from '../helpers/posts.ts';
 
+/** So that a build has nothing to remark. */
+const address = ['--url', 'https://example.org/'];
+
 describe('recount build', () => {
   test('writes the site and says so in one line', async () => {
     const cwd = makeFolder({ 'posts/a.md': postText() });
-    const run = await runMain(['build'], { cwd });
+    const run = await runMain(['build', ...address], { cwd });
     expect(run).toEqual({
       code: 0,
       stdout: expect.stringMatching(/^1 post, \d+ pages in _site \(0\.0 s\)\n$/),
@@ -33,13 +36,20 @@ describe('recount build', () => {
   test('warnings are counted, with the way to read them', async () => {
     const text = postText().replace('[x] Limit', '[ ] Limit').replace('owner: @ana, ', '');
     const cwd = makeFolder({ 'posts/a.md': text });
-    const run = await runMain(['build'], { cwd });
+    const run = await runMain(['build', ...address], { cwd });
     const check = await runMain(['check'], { cwd });
     const warnings = /(\d+) warnings?/.exec(check.stdout)?.[0];
     expect(run).toMatchObject({
       code: 0,
       stderr: `${warnings} in the posts: see \`recount check\`\n`,
     });
+  });
+
+  test('what is left out without an address is told', async () => {
+    const cwd = makeFolder({ 'posts/a.md': postText() });
+    const run = await runMain(['build'], { cwd });
+    expect(run).toMatchObject({ code: 0, stderr: expect.stringMatching(/^No feeds .*--url/) });
+    expect(Object.keys(readFiles(cwd))).not.toContain('_site/feed.xml');
   });
 
   test('an error in a post stops it with the message that check has', async () => {
@@ -89,7 +99,7 @@ describe('recount build', () => {
     const write = (text: string): void => {
       shown += text;
     };
-    await runMain(['build'], { cwd, stderr: { write, isTTY: true, columns: 80 } });
+    await runMain(['build', ...address], { cwd, stderr: { write, isTTY: true, columns: 80 } });
     expect(shown).toMatch(/0 of \d+ pages written/);
     expect(shown.endsWith('\r\u001b[K')).toBe(true);
   });

@@ -24,7 +24,8 @@ describe('recount init', () => {
       code: 0,
       stdout: expect.stringContaining('no messages'),
     });
-    expect(await runMain(['build'], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+    const build = await runMain(['build', '--url', 'https://example.org/'], { cwd: root });
+    expect(build).toMatchObject({ code: 0, stderr: '' });
     expect(Object.keys(readFiles(root))).toContain(
       '_site/postmortems/2024-03-12-certificate-expired/index.html',
     );

@@ -58,6 +58,11 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     if (warn > 0) {
       io.stderr.write(`${count(warn, 'warning')} in the posts: see \`recount check\`\n`);
     }
+    if (config.url === null) {
+      io.stderr.write(
+        'No feeds and no sitemap: they need the address of the site, --url or `url`\n',
+      );
+    }
     return 0;
   } finally {
     progress.clear();
