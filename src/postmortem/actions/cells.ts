@@ -18,6 +18,8 @@ export function cellFacts({ cells }: RawItem, definitions: Definitions): readonl
       facts.push(...splitNames(value).map((name) => ({ role, value: name, cut: null })));
     } else if (role === 'ticket') {
       facts.push(...ticketCell(inline));
+    } else if (role === 'status' && crossed.test(value)) {
+      facts.push({ role, value: 'open', cut: null });
     } else if (role === 'due' && readStatus(value) === 'done') {
       facts.push({ role: 'status', value: 'done', cut: null });
     } else {
@@ -26,6 +28,9 @@ export function cellFacts({ cells }: RawItem, definitions: Definitions): readonl
   }
   return facts;
 }
+
+/** A cross in a column `Done?` says no. */
+const crossed = /^(?:❌|✗|✘|✖|⬜|☐)\uFE0F?$/u;
 
 const isBlank = (value: string): boolean => /^(?:|-+|–|—|n\/?a|none|tbd|\?+)$/i.test(value);
 

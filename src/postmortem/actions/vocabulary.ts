@@ -38,6 +38,7 @@ const roleNames: Readonly<Record<Role, readonly string[]>> = {
     'remediation',
     'detail',
     'next step',
+    'change',
   ],
   owner: [
     'owner',
@@ -48,6 +49,7 @@ const roleNames: Readonly<Record<Role, readonly string[]>> = {
     'responsible',
     'responsible team',
     'responsible person',
+    'responsible party',
     'responsibility',
     'team',
     'dri',

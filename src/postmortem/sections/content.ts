@@ -1,9 +1,11 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
+import { type Role, readRole } from '../actions/vocabulary.ts';
 import { isTaskText } from './task-words.ts';
 
-/** Whether the list items among `nodes` are mostly things to do. */
+/** Whether the list items among `nodes` are mostly things to do, or a table says who does them or how far they are. */
 export function holdsTasks(nodes: readonly RootContent[]): boolean {
+  if (nodes.some((node) => node.type === 'table' && isTaskTable(node))) return true;
   const items = nodes.flatMap((node) => (node.type === 'list' ? node.children : []));
   const tasks = items.filter(isTask).length;
   return tasks > 0 && tasks * 2 >= items.length;
@@ -54,6 +56,14 @@ export function statedCause(text: string): string | null {
 
 const doubt =
   /\b(?:unknown|unclear|not (?:yet |fully )?(?:known|clear|understood|determined|identified|found)|undetermined|investigat\w*|still|never)\b/i;
+
+/** A table with a column for the work and one for who, until when or how far. */
+function isTaskTable({ children: [head] }: Table): boolean {
+  const roles = (head?.children ?? []).map((cell) => readRole(plainText(cell)));
+  return roles.includes('text') && roles.some((role) => role !== null && ofWork.has(role));
+}
+
+const ofWork: ReadonlySet<Role> = new Set<Role>(['owner', 'due', 'status']);
 
 function isTask(item: ListItem): boolean {
   if (typeof item.checked === 'boolean') return true;

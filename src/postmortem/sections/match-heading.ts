@@ -169,6 +169,7 @@ const endings = new Set([
   'rca',
   'contributing factor',
   'action item',
+  'action plan',
   'corrective action',
   'corrective measure',
   'preventive measure',

@@ -120,7 +120,7 @@ export function collectDrafts(
     if (
       open !== null &&
       (nested || open.form === 'heading' || open.form === 'paragraph') &&
-      !hasEntry(list, source, from, nested)
+      !hasEntry(list, source, from, nested, loose)
     ) {
       addBlock(open, list, source);
       return;
@@ -169,7 +169,7 @@ export function collectDrafts(
       if (
         owner !== null &&
         open !== null &&
-        !others.some((block) => block.type === 'list' && hasEntry(block, source, from, true))
+        !others.some((block) => block.type === 'list' && hasEntry(block, source, from, true, loose))
       ) {
         addBlock(open, item, source);
         return;
@@ -200,12 +200,18 @@ export function collectDrafts(
 }
 
 /** Whether a list holds a line that would start an entry; inside an entry only a clock time does. */
-function hasEntry(list: List, source: string, from: number, nested: boolean): boolean {
+function hasEntry(
+  list: List,
+  source: string,
+  from: number,
+  nested: boolean,
+  loose: boolean,
+): boolean {
   return list.children.some((item) =>
     item.children.some((block) => {
-      if (block.type === 'list') return hasEntry(block, source, from, nested);
+      if (block.type === 'list') return hasEntry(block, source, from, nested, loose);
       if (block.type !== 'paragraph') return false;
-      const [line] = readLines(flatten(block.children, source, from));
+      const [line] = readLines(flatten(block.children, source, from), loose);
       return line?.stamp != null && (isOwn(line) || !nested);
     }),
   );

@@ -52,7 +52,7 @@ function readWhole(story: Story, source: string): readonly Story[] {
 
 function readStory({ nodes, start, headings }: Region, source: string): Story {
   const strict = collectDrafts(nodes, source, start);
-  const { drafts, hints } = strict.drafts.length > 0 ? strict : collectLoose(nodes, source, start);
+  const { drafts, hints } = orLoose(strict, nodes, source, start);
   // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
   const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
   return { headings, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(headings, hints) };
@@ -64,20 +64,32 @@ export function countStampedEntries(
   source: string,
   timed = false,
 ): number {
-  const { drafts } = collectDrafts(nodes, source);
+  const { drafts } = orLoose(collectDrafts(nodes, source), nodes, source, 0);
   return drafts.filter(
     (draft, index) => !isDayLine(draft, drafts[index + 1]) && (draft.stamp.timed || !timed),
   ).length;
 }
 
-/** Where nothing else is stamped, three lines that start with four digits in order are clock times. */
-function collectLoose(nodes: readonly RootContent[], source: string, start: number): Collected {
+/** Where no clock is sure, three lines that start with four digits, in order within their day, are clock times. */
+function orLoose(
+  strict: Collected,
+  nodes: readonly RootContent[],
+  source: string,
+  start: number,
+): Collected {
+  if (strict.drafts.some(({ stamp }) => stamp.timed)) return strict;
   const loose = collectDrafts(nodes, source, start, true);
-  const clocks = loose.drafts.flatMap(({ stamp: { time } }) =>
-    time === null ? [] : time.hour * 60 + time.minute,
-  );
-  const ordered = clocks.every((clock, index) => clock >= (clocks[index - 1] ?? 0));
-  return clocks.length >= 3 && ordered ? loose : { drafts: [], hints: loose.hints };
+  let clocks = 0;
+  let last = 0;
+  for (const { stamp } of loose.drafts) {
+    if (stamp.date !== null) last = 0;
+    if (stamp.time === null) continue;
+    const clock = stamp.time.hour * 60 + stamp.time.minute;
+    if (clock < last) return strict;
+    last = clock;
+    clocks++;
+  }
+  return clocks >= 3 ? loose : strict;
 }
 
 function zonesOf([heading = '']: readonly string[], hints: readonly ZoneHint[]): Story['zones'] {

@@ -115,6 +115,17 @@ describe('the words of an item', () => {
 });
 
 describe('where items stand', () => {
+  test('in tables, where a cell for the status or the date says how far it is', () => {
+    const rows = '| Change | Who | By when | Done? |\n|---|---|---|---|\n';
+    const items = itemsOf(
+      `${rows}| Alert | @ana | 2024-05-01 | ❌ |\n| Runbook | @ben | done | |\n`,
+    );
+    expect(items.map(({ status, due }) => [status, due])).toEqual([
+      ['open', '2024-05-01'],
+      ['done', null],
+    ]);
+  });
+
   test('in tables, in whatever order and by whatever name their columns are', () => {
     const [first, second] = itemsOf(
       [

@@ -107,6 +107,11 @@ describe('findSections', () => {
       ['1 timeline'],
     ],
     [
+      'remediation over a table of work is improvements',
+      '## Remediation\n\n| Remediation | Status |\n| --- | --- |\n| Alert | Open |\n',
+      ['1 improvements'],
+    ],
+    [
       'day headings beside the timeline belong to it',
       '## Timeline\n\n## May 12\n\n### 10:05\n\na\n\n## May 13\n\n### 10:10\n\nb\n\n## Impact\n\nc\n',
       ['1 timeline', '15 impact'],

@@ -30,6 +30,8 @@ describe('headingMatcher', () => {
     ['Analysis of the root cause', ['root-cause']],
     ['Preventative measures recommended', ['improvements']],
     ['What will we do differently next time?', ['improvements']],
+    ['How do we stop it happening again?', ['improvements']],
+    ['Corrective and preventive action plan', ['improvements']],
     ['Steps we are taking', ['improvements']],
     ['How to prevent this from happening again', ['improvements']],
     ['Contributing Factors (findings)', ['root-cause']],

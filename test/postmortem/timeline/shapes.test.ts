@@ -446,6 +446,25 @@ All is well.
     ['5 2024-05-02 10:35 UTC We are investigating.', '7 2024-05-02 11:00 UTC Resolved.'],
   ],
   [
+    'four digits without a colon under day lines',
+    `## Timeline
+
+**1 May**
+
+- 2215 zone file pushed
+- 2231 first errors
+
+**2 May**
+
+- 0005 page goes out
+`,
+    [
+      '5 2024-05-01 22:15 UTC zone file pushed',
+      '6 2024-05-01 22:31 UTC first errors',
+      '10 2024-05-02 00:05 UTC page goes out',
+    ],
+  ],
+  [
     'a template that nobody filled in',
     `## Timeline
 
