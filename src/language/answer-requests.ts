@@ -52,7 +52,11 @@ export function answerRequests(connection: Connection, answers: Answers): void {
 
   connection.onCompletion((params) => {
     const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return at(params, (found, offset) => complete(workspace(), found, offset, snippets));
+    return at(params, (found, offset) => ({
+      // Until all posts were read there are more values to come: the editor asks again.
+      isIncomplete: !workspace().isLoaded(),
+      items: complete(workspace(), found, offset, snippets),
+    }));
   });
   connection.onHover((params) => at(params, (found, offset) => hover(workspace(), found, offset)));
   connection.onDefinition((params, token) =>
