@@ -27,6 +27,8 @@ const taskWords = new Set(
     'more move never notify offer onboard only open optimise optimize organise organize page ' +
     'patch perform pin plan please practice practise prepare prevent prioritise prioritize ' +
     'promote protect provide prune publish purge put quarantine raise reach read ' +
+    'reapply reassess rebalance recover recycle reinforce reinstall reinstate renew reorganise ' +
+    'reorganize repair repeat rerun reschedule resize resume retain revert reword ' +
     'rebuild reconsider record recreate redeploy redesign reduce reenable refactor refine ' +
     'refresh register reject release relocate remind remove rename render replace report ' +
     'request require research reserve reset resolve respond restart restore restrict rethink ' +

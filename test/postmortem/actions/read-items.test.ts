@@ -46,6 +46,7 @@ describe('the words of an item', () => {
       { text: 'Add an alert', tickets: [{ url: 'https://tracker.example/browse/ABC-1' }] },
     ],
     ['- Read [the manual](https://docs.example/a)', { text: 'Read the manual', tickets: [] }],
+    ['- Revert to 300 seconds', { text: 'Revert to 300 seconds', owners: [] }],
     ['- Use UTF-8 and SHA-256', { text: 'Use UTF-8 and SHA-256', tickets: [] }],
     ['- See `#define ABC-1`', { tickets: [] }],
     [
