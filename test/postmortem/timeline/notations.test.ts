@@ -41,7 +41,8 @@ pattern \`{name}\` is a piece of \`grammar/terminals.ts\`, \`[…]\` may be left
 ${table(dateNotations)}
 
 A weekday may stand in front (\`Saturday Oct 30th\`) or behind (\`2021-10-30 (Sat)\`). Where either number may be
-the month, the other dates of the document decide, then the weekday, then nearness to the incident's day.
+the month, the other dates of the document decide: those that leave no doubt, the same day in words, and the
+reading that keeps all within a month; then the weekday, then nearness to the incident's day.
 
 ## Times of day
 
