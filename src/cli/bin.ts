@@ -55,6 +55,8 @@ process.on('uncaughtException', onFailure);
 try {
   const { main } = await import('./main.ts');
   process.exitCode = await main(argv, io);
+  // The command has ended as it was asked to; what still runs beside it is of no use to anybody.
+  if (interrupt.signal.aborted) process.exit();
 } catch (error) {
   onFailure(error);
 }

@@ -60,8 +60,9 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   // One reading at a time, and one more for all that happens meanwhile.
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
+  let closed = false;
   const request = (): void => {
-    if (waiting) return;
+    if (waiting || closed) return;
     waiting = true;
     const next = async (): Promise<void> => {
       waiting = false;
@@ -77,6 +78,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     watched = key;
     await stopWatching();
     stopWatching = await watchSite(options.root, folders, request);
+    if (closed) await stopWatching();
     // What changed while nobody watched is read too.
     request();
   };
@@ -93,9 +95,10 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   running = watch();
   return {
     url: server.url,
+    // A reading under way is not waited for: of a large site it takes longer than anybody waits.
     close: async () => {
+      closed = true;
       await stopWatching();
-      await running;
       await server?.close();
     },
   };
