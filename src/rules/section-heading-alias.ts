@@ -42,11 +42,7 @@ export const sectionHeadingAlias = defineRule<Options>({
 /** Sections whose heading means this kind and no other, where no second one has the same. */
 function soleSections({ sections }: Postmortem): readonly Section[] {
   return sections.filter(({ kind, heading }) =>
-    sections.every(
-      (other) =>
-        (other.kind === kind) === (other.heading.anchor === heading.anchor) &&
-        (other.heading.anchor !== heading.anchor || other.kind === kind),
-    ),
+    sections.every((other) => (other.kind === kind) === (other.heading.anchor === heading.anchor)),
   );
 }
 

@@ -11,7 +11,8 @@ import { countLevels, type Reporter } from './report.ts';
  * - `messages`: by file and place; each has `path`, `level`, `ruleId`, `reason`, `place` (`null` for
  *   the file as a whole, else `start` and `end` with `line` and `column` from 1 and `offset` from 0,
  *   in UTF-16 code units), `actual`, `expected` (likeliest first), `note`, `url` of the rule's
- *   page, and `fixes` (each a `title` and `edits` of a `place` and its new `text`)
+ *   page, and `fixes` (each a `title`, whether it is `safe` to make without asking, and `edits` of a
+ *   `place` and its new `text`)
  */
 export const formatJson: Reporter = ({ messages, posts }) => {
   const report = {

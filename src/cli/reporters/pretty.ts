@@ -80,7 +80,10 @@ function formatSummary(report: Report, files: number, paint: Paint): string {
   ].filter(Boolean);
   const sign = colourOf(first.level, paint)(first.level === 'error' ? '✖' : '!');
   const where = `in ${count(files, 'file')} (${count(posts, 'post')} looked at)`;
-  const safe = messages.filter(({ fixes }) => fixes[0]?.safe === true).length;
+  // Configurations are mended by hand.
+  const safe = messages.filter(
+    ({ fixes, ruleId }) => fixes[0]?.safe === true && !ruleId.startsWith('config-'),
+  ).length;
   const next = [
     ...(safe > 0 ? [`Run \`recount check --fix\` to mend ${safe} of them.`] : []),
     `Run \`recount explain ${first.ruleId}\` to read about a rule.`,
