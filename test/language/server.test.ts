@@ -156,6 +156,8 @@ it('goes on after requests that make no sense', async () => {
     position: { line: 0, character: 0 },
   });
   expect(elsewhere).toBeNull();
+  // An answer to this waits until all posts were read.
+  await connection.sendRequest('workspace/symbol', { query: '' });
   const beyond = await connection.sendRequest('textDocument/completion', {
     textDocument: { uri: uri(other) },
     position: { line: 1e9, character: -5 },
