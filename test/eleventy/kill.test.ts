@@ -21,9 +21,7 @@ test('a build that is killed leaves the whole old site or the whole new one', as
   for (const title of ['One', 'Two']) {
     write(title);
     const start = performance.now();
-    expect(await runRecount(build, cwd)).toMatchObject({
-      code: 0,
-    });
+    expect(await runRecount(build, cwd)).toMatchObject({ code: 0, stderr: '' });
     took = performance.now() - start;
     sites[title] = readFiles(join(cwd, '_site'));
   }
@@ -35,9 +33,7 @@ test('a build that is killed leaves the whole old site or the whole new one', as
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     expect(Object.values(sites)).toContainEqual(readFiles(join(cwd, '_site')));
     write('Two');
-    expect(await runRecount(build, cwd)).toMatchObject({
-      code: 0,
-    });
+    expect(await runRecount(build, cwd)).toMatchObject({ code: 0, stderr: '' });
     expect(readFiles(join(cwd, '_site'))).toEqual(sites.Two);
     expect(readdirSync(cwd).sort()).toEqual(['_site', 'posts']);
   }
