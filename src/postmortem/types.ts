@@ -1,5 +1,5 @@
-import type { FieldPlace, FrontmatterLanguage } from '../frontmatter/types.ts';
 import type { OutlineHeading, Reference } from '../document/types.ts';
+import type { FieldPlace, FrontmatterLanguage } from '../frontmatter/types.ts';
 import type { Problem } from '../message/message.ts';
 import type { Place } from '../message/place.ts';
 import type { Fields } from './schema.ts';
