@@ -134,7 +134,7 @@ function fail(error: unknown): void {
 }
 
 const start = (): void => void search().catch(fail);
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 field.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(start, 150);

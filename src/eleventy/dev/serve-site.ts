@@ -40,6 +40,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   };
   let stopWatching = async (): Promise<void> => {};
   let watched = '';
+  let closed = false;
 
   const refresh = async (): Promise<void> => {
     const version = `${start}-${++refreshes}`;
@@ -60,7 +61,6 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   // One reading at a time, and one more for all that happens meanwhile.
   let running: Promise<void> = Promise.resolve();
   let waiting = false;
-  let closed = false;
   const request = (): void => {
     if (waiting || closed) return;
     waiting = true;
@@ -74,7 +74,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const watch = async (): Promise<void> => {
     const { posts, templates, public: files } = folders;
     const key = JSON.stringify([posts, templates, files]);
-    if (key === watched) return;
+    if (key === watched || closed) return;
     watched = key;
     await stopWatching();
     stopWatching = await watchSite(options.root, folders, request);
