@@ -31,12 +31,8 @@ function convert(source: string): Conversion {
   const hints = readPageFacts(tree);
   const main = findMain(tree);
   const dropped: DroppedLine[] = [];
-  const inCore = main.element === main.core;
-  const children = main.element.children.flatMap((child) =>
-    strip(child as ElementContent, main, inCore, dropped),
-  );
   collectOutside(tree, main, dropped);
-  const content: Root = { type: 'root', children };
+  const content = stripSite(main, dropped);
   completeAddresses(content, baseOf(tree, hints));
   const root = unified().use(rehypeRemark).runSync(content) as unknown as MdastRoot;
   const markdown = unified()
@@ -81,6 +77,20 @@ function completeAddresses(tree: Root, base: string | null): void {
       if (URL.canParse(address, base)) properties[name] = new URL(address, base).href;
     }
   });
+}
+
+/** The main part of a page without the parts of the site in it. A page that is all menu is left whole. */
+function stripSite(main: Main, dropped: DroppedLine[]): Root {
+  const children = main.element.children as readonly ElementContent[];
+  const inCore = main.element === main.core;
+  const gone: DroppedLine[] = [];
+  const content: Root = {
+    type: 'root',
+    children: children.flatMap((child) => strip(child, main, inCore, gone)),
+  };
+  if (textOf(content) === '') return { type: 'root', children: [...children] };
+  dropped.push(...gone);
+  return content;
 }
 
 /** A node without the parts of the site in it; their words are told. */

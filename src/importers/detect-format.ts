@@ -1,5 +1,6 @@
 import { readFrontmatter } from '../frontmatter/read-frontmatter.ts';
 import { findFenced, splitLines } from './lines.ts';
+import { readOrigin } from './source-name.ts';
 import type { SourceFormat } from './types.ts';
 
 /** What a source is read as, and why. */
@@ -16,6 +17,8 @@ export function detectFormat(path: string, text: string): FormatReading {
   const name = path.toLowerCase();
   const ending = /\.[a-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
   const byEnding = ending === '' ? 'the file has no ending' : `the file ends in ${ending}`;
+  // Our own posts are Markdown, whatever a line in them looks like.
+  if (readOrigin(text) !== null) return { format: 'markdown', reason: 'it was imported before' };
   if (isPage(text)) return { format: 'html', reason: 'it begins as a web page does' };
   if (/\.x?html?$/.test(name)) return { format: 'html', reason: byEnding };
   if (/\.mdx(?:\.md)?$/.test(name)) return { format: 'mdx', reason: 'the file ends in .mdx' };

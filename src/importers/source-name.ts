@@ -12,7 +12,10 @@ export function nameOf(path: string): string {
 export const originComment = (origin: string): string =>
   `Imported from ${origin.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')}`;
 
-/** Where a post says that it came from, or null. */
+/** Where the frontmatter of a post says that it came from, or null. */
 export function readOrigin(text: string): string | null {
-  return /^# Imported from (.+)$/m.exec(text.slice(0, 4000))?.[1]?.trimEnd() ?? null;
+  const fence = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/.exec(text)?.[0];
+  if (fence === undefined) return null;
+  const block = text.slice(0, text.indexOf(`\n${fence}`, 3) + 1);
+  return /^# Imported from (.+)$/m.exec(block)?.[1]?.trimEnd() ?? null;
 }

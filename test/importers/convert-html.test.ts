@@ -134,6 +134,9 @@ describe('saved pages', () => {
       source: 'a.html',
       failure: 'no text was found in it',
     });
+    expect(bodyOf(await importText('a.html', '<nav><a href="#b">Down</a></nav>'))).toBe(
+      '\n[Down](#b)\n',
+    );
     expect(await read('<div>'.repeat(20_000))).toHaveProperty('failure');
     expect((await importText('a.html', '<p>Down.')).text).toContain('\nDown.\n');
   });

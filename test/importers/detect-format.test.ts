@@ -10,6 +10,8 @@ test.each([
   ['a.md', "We import goods from 'abroad';\n", 'markdown'],
   ['a.md', "```js\nimport a from 'a';\n```\n", 'markdown'],
   ['a.html', 'Outage', 'html'],
+  ['a.md', "---\n# Imported from a.txt\n---\n\nimport Update from '@/Update.astro';\n", 'markdown'],
+  ['a.mdx', '# Imported from China\n', 'mdx'],
   ['a.txt', '<!DOCTYPE html>\n<html><body>Outage</body></html>', 'html'],
   ['page', '<?xml version="1.0"?>\n<!-- saved -->\n<html lang="en">', 'html'],
   ['a.md', '<div align="center">\n\n# Outage\n\n</div>', 'markdown'],

@@ -72,6 +72,8 @@ export interface ListContext {
  */
 export function countLostItems(context: ListContext, from: number): number {
   const { lines, section, spaced } = context;
+  const mayBeList = listSections.has(section);
+  if (!mayBeList && !isStamped(lines[from] ?? '')) return 0;
   const end = endOfRun(context, from);
   const run = lines.slice(from, end);
   const filled = run.filter((text) => !isBlank(text));
@@ -80,16 +82,19 @@ export function countLostItems(context: ListContext, from: number): number {
   if (stamped >= 2 && isStamped(filled[0] ?? '') && isChronology) {
     return endOfChronology(lines, from, end) - from;
   }
-  if (!listSections.has(section)) return 0;
+  if (!mayBeList) return 0;
   const isTight = run.length === filled.length;
   return areItems(filled) && (isTight || spaced) ? run.length : 0;
 }
+
+/** Lines in the longest list that is looked for; without a limit a long text would take for ever. */
+const longest = 500;
 
 /** Up to where lines stand in one block, or each in a block of its own. */
 function endOfRun({ lines, isOther }: ListContext, from: number): number {
   const step = isBlank(lines[from + 1]) ? 2 : 1;
   let end = from + 1;
-  for (let index = from + step; index < lines.length; index += step) {
+  for (let index = from + step; index < Math.min(lines.length, from + longest); index += step) {
     const isAlone = step === 1 || isBlank(lines[index + 1]);
     if (isBlank(lines[index]) || !isAlone || isOther(index)) break;
     end = index + 1;
