@@ -86,7 +86,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const settled = async (): Promise<Served> => {
     await running;
     // Somebody asked before the first reading had begun.
-    while (served.site === null && served.failure === null) await running;
+    while (served.site === null && served.failure === null && !closed) await running;
     return served;
   };
   const { host, port, anyPort } = options;
