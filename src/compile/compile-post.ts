@@ -26,13 +26,15 @@ export interface CompileOptions {
 
 /**
  * Everything about a post that needs only itself: what it says, the messages of the rules that look at
- * one post, its HTML. The result is plain data and depends on the arguments alone.
+ * one post, its HTML. The result is plain data and depends on the arguments alone. `parse` is for callers
+ * that keep the document as well.
  */
 export function compilePost(
   file: PostFile,
   { config, today, links }: CompileOptions,
+  parse: typeof parseDocument = parseDocument,
 ): CompiledPost {
-  const document = parseDocument(file);
+  const document = parse(file);
   const postmortem = readPostmortem(document, config);
   const settings = config.rules;
   const messages = runPostRules(document, postmortem, { settings, house: config, today });

@@ -1,6 +1,7 @@
 import { gatherCatalog } from '../catalog/gather-catalog.ts';
 import { isPostFile, type PostListing, type PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import type { parseDocument } from '../document/parse-document.ts';
 import type { PostFile } from '../document/types.ts';
 import { compareMessages, type Message, problem } from '../message/message.ts';
 import { quote } from '../message/words.ts';
@@ -76,9 +77,13 @@ function bringTogether(
 }
 
 /** Compiles a post; a crash is a message about it. */
-export function tryCompilePost(file: PostFile, options: CompileOptions): CompiledPost | Message {
+export function tryCompilePost(
+  file: PostFile,
+  options: CompileOptions,
+  parse?: typeof parseDocument,
+): CompiledPost | Message {
   try {
-    return compilePost(file, options);
+    return compilePost(file, options, parse);
   } catch (error) {
     return crashMessage(file.path, error);
   }

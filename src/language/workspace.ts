@@ -8,7 +8,7 @@ import { defaults } from '../config/defaults.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Config } from '../config/types.ts';
 import { parseDocument } from '../document/parse-document.ts';
-import type { PostDocument } from '../document/types.ts';
+import type { PostDocument, PostFile } from '../document/types.ts';
 import { compareMessages, type Message } from '../message/message.ts';
 import { UserError } from '../message/user-error.ts';
 import type { Day, Postmortem } from '../postmortem/types.ts';
@@ -79,10 +79,19 @@ export function createWorkspace(world: World): Workspace {
   const disk = new Map<string, string | Message>();
   const overlays = new Map<string, EditorText>();
   const slots = new Map<string, Slot>();
-  const documents = new WeakMap<CompiledPost, PostDocument>();
+  /** Trees of open posts only: thousands would not fit in memory. */
+  const documents = new Map<string, PostDocument>();
   let catalog: Catalog | null = null;
 
   const isPost = (path: string): boolean => disk.has(path) || isPostPath(path, loaded.config);
+
+  const parse = (file: PostFile): PostDocument => {
+    const known = documents.get(file.path);
+    if (known?.text === file.text) return known;
+    const document = parseDocument(file);
+    if (overlays.has(file.path)) documents.set(file.path, document);
+    return document;
+  };
 
   /** The post or the message that stands in its place, compiled once for a text. */
   const compiled = (path: string): CompiledPost | Message | null => {
@@ -93,7 +102,7 @@ export function createWorkspace(world: World): Workspace {
     if (typeof text !== 'string') return text;
     const known = slots.get(path);
     if (known?.text === text && known.options === options) return known.result;
-    const result = tryCompilePost({ path, text }, options);
+    const result = tryCompilePost({ path, text }, options, parse);
     slots.set(path, { text, options, result });
     catalog = null;
     return result;
@@ -178,6 +187,7 @@ export function createWorkspace(world: World): Workspace {
     },
     dropText: (path) => {
       overlays.delete(path);
+      documents.delete(path);
       if (!disk.has(path)) slots.delete(path);
       catalog = null;
     },
@@ -186,11 +196,7 @@ export function createWorkspace(world: World): Workspace {
       const result = compiled(path);
       const text = slots.get(path)?.text;
       if (result === null || !('postmortem' in result) || text === undefined) return null;
-      const document = (): PostDocument => {
-        const known = documents.get(result) ?? parseDocument({ path, text });
-        documents.set(result, known);
-        return known;
-      };
+      const document = (): PostDocument => parse({ path, text });
       const hasMark = overlays.get(path)?.hasMark ?? false;
       return { path, text, hasMark, postmortem: result.postmortem, compiled: result, document };
     },

@@ -49,8 +49,9 @@ export async function startEditor(root: string, args: readonly string[] = []): P
     wake();
   });
   connection.listen();
+  // Whoever still waits for an answer learns that none will come.
+  void ended.then(() => connection.dispose());
   onTestFinished(() => {
-    connection.dispose();
     child.kill();
   });
   const uri = (path: string): string => pathToFileURL(`${root}/${path}`).href;

@@ -56,7 +56,9 @@ it('answers at every place of every text, with ranges inside of it', async () =>
       workspace.setText(path, raw);
       const post = workspace.post(path);
       if (post === null) throw new Error('Expected a post');
-      const offset = at % (post.text.length + 1);
+      // No editor has a cursor between the two characters that end a line.
+      const document = TextDocument.create('', '', 0, raw);
+      const offset = toOffset(post, document.positionAt(at % (raw.length + 1)));
       const range = toRange(createLocator(post.text).place(0, post.text.length), post.hasMark);
       const request = { uri: 'file:///a.md', range, only: undefined, snippetEdits: false };
       const answers = [
@@ -71,7 +73,6 @@ it('answers at every place of every text, with ranges inside of it', async () =>
         workspace.messages(path).map((message) => toDiagnostic(message, post.hasMark)),
         codeActions(workspace, post, request),
       ];
-      const document = TextDocument.create('', '', 0, raw);
       for (const { start, end } of rangesIn(answers)) {
         // A position that is no real one is moved by the protocol's own library.
         for (const position of [start, end]) {

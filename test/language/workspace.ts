@@ -7,7 +7,7 @@ import { createWorkspace, type Workspace, type World } from '../../src/language/
 import type { Day } from '../../src/postmortem/types.ts';
 
 /** 15 May 2024, noon in UTC: the clock of editors in tests. */
-export const noon = Date.UTC(2024, 4, 15, 12);
+const noon = Date.UTC(2024, 4, 15, 12);
 
 /** The files of a site in memory; what a test puts in is there at the next refresh. */
 export type MemoryFiles = Map<string, string>;
