@@ -86,47 +86,48 @@ function cursorIn(input: Lines): FieldCursor | null {
   if (line === undefined) return null;
   const column = offset - lineStart;
   if (/(?:^|\s)#/.test(line.text.slice(0, column))) return null;
-  const around =
-    language === 'yaml' ? yamlSurroundings(lines, index) : tomlSurroundings(lines, index);
   const flow = flowAt(input);
-  if (flow !== null) {
-    const { end, key, parents } = flow;
-    const inner = end.frames.flatMap((frame) => (frame.key === null ? [] : [frame.key]));
-    const path = [...parents, key, ...inner];
-    const inMapping = end.frames.at(-1)?.bracket === '{';
-    const start = flow.offset + end.start;
-    const word = { start, end: wordEnd(text, offset, end.quote), isQuoted: end.quote !== '' };
-    if (inMapping && end.key === null) {
-      return { language, parents: path, key: null, list: 'none', siblings: new Set(), ...word };
-    }
-    const valueKey = end.key ?? path.at(-1) ?? null;
-    return {
-      language,
-      parents: end.key === null ? path.slice(0, -1) : path,
-      key: valueKey,
-      list: end.frames.at(-1)?.bracket === '[' ? 'brackets' : 'none',
-      siblings: new Set(),
-      ...word,
-    };
-  }
+  if (flow !== null) return cursorInValue(input, flow);
   const start = lineStart + Math.min(line.indent, column);
   const written = text.slice(start, offset);
   const isDash = line.dash !== null && column > line.dash;
   if (!isDash && !/^["']?[\w.-]*$/.test(written)) return null;
-  const { parents, siblings } = around;
+  const { parents, siblings } = surroundings(language, lines, index);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const end = wordEnd(text, offset, quote);
   const list = isDash ? 'dash' : 'none';
   return { language, parents, key: null, list, siblings, start, end, isQuoted: quote !== '' };
 }
 
-/** The value that the cursor is in: of its own line, or of one above whose brackets are still open. */
-function flowAt({ language, lines, index, lineStart, text, offset }: Lines): {
+/** A value that the cursor is in. */
+interface Flow {
   readonly end: FlowEnd;
   readonly key: string;
   readonly parents: readonly string[];
+  /** At which the value begins. */
   readonly offset: number;
-} | null {
+}
+
+function cursorInValue({ language, text, offset }: Lines, flow: Flow): FieldCursor {
+  const { end, key, parents } = flow;
+  const inner = end.frames.flatMap((frame) => (frame.key === null ? [] : [frame.key]));
+  const path = [...parents, key, ...inner];
+  const bracket = end.frames.at(-1)?.bracket;
+  const isKey = bracket === '{' && end.key === null;
+  return {
+    language,
+    parents: isKey || end.key !== null ? path : path.slice(0, -1),
+    key: isKey ? null : (end.key ?? path.at(-1) ?? null),
+    list: bracket === '[' ? 'brackets' : 'none',
+    siblings: new Set(),
+    start: flow.offset + end.start,
+    end: wordEnd(text, offset, end.quote),
+    isQuoted: end.quote !== '',
+  };
+}
+
+/** The value of the cursor's own line, or of one above whose brackets are still open. */
+function flowAt({ language, lines, index, lineStart, text, offset }: Lines): Flow | null {
   let start = lineStart;
   for (let at = index; at >= 0; at--) {
     const line = lines[at];
@@ -135,8 +136,7 @@ function flowAt({ language, lines, index, lineStart, text, offset }: Lines): {
       const from = start + line.valueColumn;
       const end = readFlow(text.slice(from, offset));
       if (at !== index && end.frames.length === 0) return null;
-      const { parents } =
-        language === 'yaml' ? yamlSurroundings(lines, at) : tomlSurroundings(lines, at);
+      const { parents } = surroundings(language, lines, at);
       const keys = language === 'toml' ? line.key.split('.') : [line.key];
       return {
         end,
@@ -156,6 +156,14 @@ function flowAt({ language, lines, index, lineStart, text, offset }: Lines): {
 interface Surroundings {
   readonly parents: readonly string[];
   readonly siblings: ReadonlySet<string>;
+}
+
+function surroundings(
+  language: FrontmatterLanguage,
+  lines: readonly Line[],
+  index: number,
+): Surroundings {
+  return language === 'yaml' ? yamlSurroundings(lines, index) : tomlSurroundings(lines, index);
 }
 
 function yamlSurroundings(lines: readonly Line[], index: number): Surroundings {
