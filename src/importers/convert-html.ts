@@ -88,10 +88,17 @@ function stripSite(main: Main, dropped: DroppedLine[]): Root {
     type: 'root',
     children: children.flatMap((child) => strip(child, main, inCore, gone)),
   };
-  if (textOf(content) === '') return { type: 'root', children: [...children] };
+  if (textOf(content) === '')
+    return { type: 'root', children: children.filter((child) => !isEmptyInline(child)) };
   dropped.push(...gone);
   return content;
 }
+
+/** Shows nothing, and thousands in a row take rehype-remark minutes. */
+const isEmptyInline = (node: ElementContent): boolean =>
+  node.type === 'element' &&
+  node.children.length === 0 &&
+  /^(?:a|b|em|font|i|span|strong)$/.test(node.tagName);
 
 /** A node without the parts of the site in it; their words are told. */
 function strip(
@@ -101,7 +108,7 @@ function strip(
   dropped: DroppedLine[],
 ): readonly ElementContent[] {
   if (node.type !== 'element') return [node];
-  if (silent.test(node.tagName)) return [];
+  if (silent.test(node.tagName) || isEmptyInline(node)) return [];
   const isNeeded =
     main.around.has(node) ||
     (inCore && !isForeign(node) && holdsSentence({ ...node, tagName: 'div', properties: {} }));

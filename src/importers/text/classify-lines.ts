@@ -53,8 +53,9 @@ export function classifyLines(
     );
     if (heading === null) return null;
     // A heading straight under another stands below it, and so do those that follow; a day always does.
-    const isFirst =
-      section.line === lines.findLastIndex((line, at) => at < index && !isBlank(line));
+    let above = index - 1;
+    while (above > 0 && isBlank(lines[above])) above--;
+    const isFirst = section.line === above;
     const isBelow =
       heading.kind === null &&
       section.kind !== null &&
