@@ -28,8 +28,11 @@ export interface ServerOptions {
   readonly version: string;
 }
 
-/** After the last keystroke, in milliseconds: long enough to take fast ones together. */
-const pause = 15;
+/**
+ * After the last keystroke, in milliseconds. Those that come while a post is compiled are taken together
+ * anyway, so this need only be long enough for changes that an editor sends in one go.
+ */
+const pause = 5;
 /** After the last file that changed on disk: a checkout changes many. */
 const diskPause = 100;
 
