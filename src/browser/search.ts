@@ -45,20 +45,21 @@ async function search(): Promise<void> {
   );
   keepState(term, chosen);
   const pagefind = await load();
+  // Also loads the filters: a search counts only in those that are there when it begins.
+  const counts = await pagefind.filters();
   if (term === '' && Object.keys(chosen).length === 0) {
-    const counts = await pagefind.filters();
     if (mine === run) showResults([], counts, texts.hint ?? '', false);
     return;
   }
   const byDate = sort.value === 'newest' || term === '';
-  const { results, filters: counts } = await pagefind.search(term === '' ? null : term, {
+  const found = await pagefind.search(term === '' ? null : term, {
     filters: chosen,
     ...(byDate ? { sort: { date: 'desc' } } : {}),
   });
   if (mine !== run) return;
-  const count = results.length;
+  const count = found.results.length;
   const words = count === 0 ? (texts.nothing ?? '') : countText(texts.found, count, locale);
-  showResults(results, counts, words, term === '');
+  showResults(found.results, found.filters, words, term === '');
 }
 
 type Results = SearchResponse['results'];

@@ -40,6 +40,18 @@ describe('search', () => {
     expect(await open('search/?q=database&year=2017', titles)).toEqual(seen);
   });
 
+  it('offers the filters of what was found, when it opens with words or a filter', async () => {
+    for (const query of ['q=certificate', 'severity=SEV1']) {
+      await open(`search/?${query}`, async (page) => {
+        await titles(page);
+        for (const name of ['Severity', 'Service', 'Tag', 'Year']) {
+          const options = await page.getByLabel(name).locator('option').allTextContents();
+          expect(options.length, name).toBeGreaterThan(1);
+        }
+      });
+    }
+  });
+
   it('leads from a hit to its place under a path', async () => {
     await open('search/?q=sushibar', async (page) => {
       await titles(page);
