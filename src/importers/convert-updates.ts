@@ -84,6 +84,8 @@ function ended(before: readonly NumberedLine[], line: NumberedLine): Update | nu
     taken++;
   }
   const text = line.text.replace(shortcode, '').trimEnd();
+  // Two on a line: nothing says which words are whose, so they stay as written.
+  if (shortcode.test(text)) return null;
   const body = [...before.slice(before.length - taken), { ...line, text }];
   return { stamp: (mark[1] ?? '').trim(), body, taken };
 }
