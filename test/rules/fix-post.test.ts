@@ -199,7 +199,8 @@ describe('the fixes of all rules', () => {
       }),
       { numRuns: 500 },
     );
-    expect(sorted).toBeGreaterThan(50);
+    // How many of the posts needed it is chance; that some did is not.
+    expect(sorted).toBeGreaterThan(0);
   });
 });
 
