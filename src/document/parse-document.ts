@@ -7,6 +7,7 @@ import { readFrontmatter } from '../frontmatter/read-frontmatter.ts';
 import { createLocator } from '../message/place.ts';
 import { findExcess } from './excess.ts';
 import { fillPositions } from './fill-positions.ts';
+import { blankFences, findInternalBlocks } from './internal-blocks.ts';
 import type { Source } from './labels.ts';
 import { readOutline } from './outline.ts';
 import { findReferences } from './references.ts';
@@ -18,8 +19,9 @@ import type { PostDocument, PostFile } from './types.ts';
  */
 export function parseDocument({ path, text }: PostFile): PostDocument {
   const locator = createLocator(text);
-  const source = { text, locator };
   const { frontmatter, bodyStart, problems } = readFrontmatter(text, locator);
+  const internal = findInternalBlocks(text, bodyStart, locator);
+  const source = { text: blankFences(text, internal), locator };
   const excess = findExcess(text, bodyStart, locator);
   const tree = excess === null ? parseMarkdown(source) : emptyTree(text.length, locator);
   return {
@@ -29,7 +31,8 @@ export function parseDocument({ path, text }: PostFile): PostDocument {
     frontmatter,
     bodyStart,
     outline: readOutline(tree, source),
-    references: findReferences(tree),
+    references: findReferences(tree, internal),
+    internal,
     problems: excess === null ? problems : [...problems, excess],
   };
 }

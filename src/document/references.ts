@@ -1,18 +1,25 @@
 import type { Nodes, Root } from 'mdast';
-import { placeOf } from '../message/place.ts';
+import { type Place, placeOf } from '../message/place.ts';
 import { type Definitions, readDefinitions } from './definitions.ts';
+import type { InternalBlock } from './internal-blocks.ts';
 import { plainText } from './plain-text.ts';
 import type { Reference } from './types.ts';
 
 /** All links and images in the order of the text; those by name (`[a][b]`) with the address of their definition. */
-export function findReferences(tree: Root): readonly Reference[] {
+export function findReferences(
+  tree: Root,
+  internal: readonly InternalBlock[] = [],
+): readonly Reference[] {
+  const isInternal = ({ start: { offset } }: Place): boolean =>
+    internal.some(({ place }) => offset >= place.start.offset && offset < place.end.offset);
   const definitions = readDefinitions(tree);
   const nodes: Nodes[] = [];
   collect(tree, nodes);
   const references: Reference[] = [];
   for (const node of nodes) {
     const reference = toReference(node, definitions);
-    if (reference !== null) references.push(reference);
+    if (reference === null) continue;
+    references.push(isInternal(reference.place) ? { ...reference, internal: true } : reference);
   }
   return references;
 }

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Frontmatter } from '../frontmatter/types.ts';
 import type { Problem } from '../message/message.ts';
 import type { Place } from '../message/place.ts';
+import type { InternalBlock } from './internal-blocks.ts';
 
 /** A file with its text in memory. Text has no byte-order mark; lines end as in the file. */
 export interface PostFile {
@@ -53,6 +54,8 @@ export interface Reference {
   /** Text of a link, alternative text of an image. */
   readonly text: string;
   readonly place: Place;
+  /** It stands in a part that only the internal site shows. */
+  readonly internal?: true;
 }
 
 /** A parsed post: tree, frontmatter, outline. Every node keeps its position in the raw file. */
@@ -65,6 +68,8 @@ export interface PostDocument {
   readonly bodyStart: number;
   readonly outline: Outline;
   readonly references: readonly Reference[];
+  /** Parts that only the internal site shows; their lines of colons are not in the tree. */
+  readonly internal: readonly InternalBlock[];
   readonly problems: readonly Problem[];
 }
 
