@@ -7,6 +7,8 @@ import { problem } from '../message/message.ts';
 import { quote } from '../message/words.ts';
 import { checkWord, simplifyName } from '../postmortem/field-checks.ts';
 import { commonFieldNames } from '../postmortem/schema.ts';
+import { aliasKey } from '../postmortem/sections/match-heading.ts';
+import type { SectionAliases } from '../postmortem/types.ts';
 import { rulesById } from '../rules/index.ts';
 import { checkOptions } from '../rules/settings.ts';
 import { defaults } from './defaults.ts';
@@ -20,6 +22,7 @@ export function checkMeaning(located: LocatedData, file: ConfigFile): Problem[] 
   return [
     ...checkSeverities(located, file),
     ...checkFields(located, file),
+    ...checkSections(located, file),
     ...checkRules(located, file),
     ...checkOut(located, file),
   ];
@@ -80,10 +83,57 @@ function* checkFields(located: LocatedData, { fields = {} }: ConfigFile) {
   }
 }
 
-function* checkRules(located: LocatedData, { rules = {}, severities }: ConfigFile) {
-  const isSeverity = checkWord(
-    (severities ?? defaults.severities).map((one) => (typeof one === 'string' ? one : one.name)),
-  );
+function* checkSections(located: LocatedData, file: ConfigFile): Generator<Problem> {
+  const { aliases, when = [] } = file.sections ?? {};
+  yield* checkAliases(located, aliases, ['sections', 'aliases']);
+  for (const [index, demand] of when.entries()) {
+    const path = ['sections', 'when', index];
+    yield* checkSeverityNames(located, file, demand.severity, [...path, 'severity']);
+    yield* checkAliases(located, demand.aliases, [...path, 'aliases']);
+    const { severity, status, required, also, aliases: own } = demand;
+    if ((severity ?? status) === undefined) {
+      yield fault(located, path, 'value', 'entry for all posts', '`severity` or `status`');
+    }
+    if ((required ?? also ?? own) === undefined) {
+      const expected = '`required`, `also` or `aliases`';
+      yield fault(located, path, 'value', 'entry that asks for nothing', expected);
+    }
+  }
+}
+
+/** A title that two kinds claim would go to the first without a word. */
+function* checkAliases(located: LocatedData, aliases: SectionAliases = {}, path: FieldPath) {
+  const seen = new Set<string>();
+  for (const [kind, words = []] of Object.entries(aliases)) {
+    for (const [index, alias] of words.entries()) {
+      const key = aliasKey(alias);
+      const at = [...path, kind, index];
+      if (key === '') yield fault(located, at, 'value', `heading ${quote(alias)}`, 'words');
+      else if (seen.has(key)) {
+        yield fault(located, at, 'value', `second heading ${quote(alias)}`, 'each heading once');
+      }
+      seen.add(key);
+    }
+  }
+}
+
+function* checkSeverityNames(
+  located: LocatedData,
+  { severities }: ConfigFile,
+  names: readonly string[] = [],
+  path: FieldPath,
+) {
+  const known = severities ?? defaults.severities;
+  const check = checkWord(known.map((one) => (typeof one === 'string' ? one : one.name)));
+  for (const [index, name] of names.entries()) {
+    const wrong = check(name);
+    if (wrong === null) continue;
+    yield fault(located, [...path, index], 'value', wrong.unexpected, wrong.expected);
+  }
+}
+
+function* checkRules(located: LocatedData, file: ConfigFile) {
+  const { rules = {} } = file;
   for (const [id, setting] of Object.entries(rules)) {
     const rule = rulesById.get(id);
     if (rule === undefined || typeof setting !== 'object') continue;
@@ -96,12 +146,7 @@ function* checkRules(located: LocatedData, { rules = {}, severities }: ConfigFil
       yield fault(located, path, part, unexpected, expected);
     }
     const named = Array.isArray(setting) ? [] : (setting.when?.severity ?? []);
-    for (const [index, name] of named.entries()) {
-      const wrong = isSeverity(name);
-      if (wrong === null) continue;
-      const path = ['rules', id, 'when', 'severity', index];
-      yield fault(located, path, 'value', wrong.unexpected, wrong.expected);
-    }
+    yield* checkSeverityNames(located, file, named, ['rules', id, 'when', 'severity']);
   }
 }
 

@@ -5,6 +5,7 @@ export const defaults = {
   title: 'Postmortems',
   description: 'What went wrong, and what was learned.',
   language: 'en',
+  texts: {},
   url: null,
   timezone: null,
   posts: 'posts',
@@ -55,6 +56,7 @@ export const defaults = {
   sections: {
     aliases: {},
     required: ['timeline', 'root-cause', 'improvements'],
+    when: [],
   },
   rules: {},
 } as const satisfies Config;

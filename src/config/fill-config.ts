@@ -12,6 +12,7 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     title: file.title ?? base.title,
     description: file.description ?? base.description,
     language: file.language ?? base.language,
+    texts: base.texts,
     url: file.url === undefined ? base.url : fillUrl(file.url),
     timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
     posts: fillFolder(file.posts ?? base.posts),
@@ -24,8 +25,9 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     detectionMethods: file.detection_methods ?? base.detectionMethods,
     fields: mapValues(file.fields ?? {}, fillField),
     sections: {
-      aliases: mapValues(file.sections?.aliases ?? base.sections.aliases, (words) => words ?? []),
+      aliases: file.sections?.aliases ?? base.sections.aliases,
       required: file.sections?.required ?? base.sections.required,
+      when: file.sections?.when ?? base.sections.when ?? [],
     },
     rules: fillRules(file),
   };

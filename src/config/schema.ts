@@ -56,18 +56,31 @@ const field = z.union([
   }),
 ]);
 
-const sectionKind = z.enum(sectionKinds);
+const condition = {
+  severity: list.min(1).optional().describe('Severities of the posts that are meant.'),
+  status: z.array(z.enum(statuses)).min(1).optional().describe('States of the posts.'),
+};
+
+const kinds = z.array(z.enum(sectionKinds));
+const aliases = z.strictObject(
+  Object.fromEntries(sectionKinds.map((kind) => [kind, list.optional()])) as Record<
+    (typeof sectionKinds)[number],
+    z.ZodOptional<typeof list>
+  >,
+);
+const demand = z.strictObject({
+  ...condition,
+  required: kinds.optional().describe('Sections they must have, in place of the usual ones.'),
+  also: kinds.optional().describe('Sections they must have beside the usual ones.'),
+  aliases: aliases.optional().describe('Further headings for a kind of section, in these posts.'),
+});
 const sections = z.strictObject({
-  required: z.array(sectionKind).optional().describe('Sections that each post must have.'),
-  aliases: z
-    .strictObject(
-      Object.fromEntries(sectionKinds.map((kind) => [kind, list.optional()])) as Record<
-        (typeof sectionKinds)[number],
-        z.ZodOptional<typeof list>
-      >,
-    )
+  required: kinds.optional().describe('Sections that each post must have.'),
+  aliases: aliases.optional().describe('Further headings for a kind of section.'),
+  when: z
+    .array(demand)
     .optional()
-    .describe('Further headings for a kind of section.'),
+    .describe('What else holds for posts of some severities or states; a later one goes before.'),
 });
 
 const level = z.enum(['off', 'info', 'warn', 'error']);
@@ -79,10 +92,7 @@ const setting = z.union([
     level: level.describe('How much the rule matters.'),
     options: options.optional().describe('Options of the rule.'),
     when: z
-      .strictObject({
-        severity: list.min(1).optional().describe('Severities of the posts that are meant.'),
-        status: z.array(z.enum(statuses)).min(1).optional().describe('States of the posts.'),
-      })
+      .strictObject(condition)
       .optional()
       .describe('Posts that the level is for; default: all.'),
     otherwise: level.optional().describe('Level in the other posts; default: that of the preset.'),

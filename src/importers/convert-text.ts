@@ -1,8 +1,5 @@
-import {
-  type HeadingMatcher,
-  type HouseAliases,
-  headingMatcher,
-} from '../postmortem/sections/match-heading.ts';
+import { type HeadingMatcher, headingMatcher } from '../postmortem/sections/match-heading.ts';
+import type { SectionAliases } from '../postmortem/types.ts';
 import { findFenced, isBlank } from './lines.ts';
 import { joinLines, type NumberedLine, newLine, numberLines } from './numbered.ts';
 import { classifyLines } from './text/classify-lines.ts';
@@ -19,7 +16,7 @@ import type { Conversion } from './types.ts';
  * headings, lists and code. Text that has such marks already keeps them; only what the site put around
  * it goes. No sentence is dropped or changed.
  */
-export function convertText(source: string, aliases: HouseAliases): Conversion {
+export function convertText(source: string, aliases: SectionAliases): Conversion {
   const all = numberLines(source).map((line) => ({ ...line, text: line.text.trimEnd() }));
   const flat = findFlatFrontmatter(all);
   const match = headingMatcher(aliases);

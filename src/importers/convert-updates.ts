@@ -1,4 +1,5 @@
-import { type HouseAliases, headingMatcher } from '../postmortem/sections/match-heading.ts';
+import { headingMatcher } from '../postmortem/sections/match-heading.ts';
+import type { SectionAliases } from '../postmortem/types.ts';
 import type { EditedLines } from './edit-body.ts';
 import { findFenced, isBlank } from './lines.ts';
 import { type NumberedLine, newLine } from './numbered.ts';
@@ -14,7 +15,10 @@ const closing = /<\/Update\s{0,4}>/;
  * Makes the dated updates of a status page (`{{< track "…" >}}`, `<Update date="…">`) entries of a
  * timeline, each with its words as they are. Text without updates comes back as it is.
  */
-export function convertUpdates(lines: readonly NumberedLine[], aliases: HouseAliases): EditedLines {
+export function convertUpdates(
+  lines: readonly NumberedLine[],
+  aliases: SectionAliases,
+): EditedLines {
   const fenced = findFenced(lines.map(({ text }) => text));
   const out: NumberedLine[] = [];
   const changes: Change[] = [];
@@ -116,7 +120,7 @@ function toEntry({ stamp, body }: Update): readonly NumberedLine[] {
 function addHeading(
   lines: readonly NumberedLine[],
   first: number,
-  aliases: HouseAliases,
+  aliases: SectionAliases,
 ): readonly NumberedLine[] {
   const match = headingMatcher(aliases);
   const hasTimeline = lines.some(

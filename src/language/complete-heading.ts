@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { sectionsFor } from '../postmortem/sections/sections-for.ts';
 import { sectionKinds } from '../postmortem/types.ts';
 import { usualHeadings } from '../rules/helpers/headings.ts';
 import type { CompletionContext } from './completion.ts';
@@ -20,7 +21,7 @@ export function completeHeading({
   const present = new Set(
     sections.filter(({ heading }) => heading.place.start.offset !== start).map(({ kind }) => kind),
   );
-  const required = new Set<string>(config.sections.required);
+  const { required } = sectionsFor(config.sections, post.postmortem);
   const depth = headings.find(({ anchor }) => anchor === sections[0]?.heading.anchor)?.depth ?? 2;
   const hashes = marks.length === 1 ? '#'.repeat(depth) : marks;
   return sectionKinds

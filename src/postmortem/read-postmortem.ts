@@ -8,6 +8,7 @@ import { readDurations, readMilestones } from './read-milestones.ts';
 import { readSummary } from './read-summary.ts';
 import { readTitle } from './read-title.ts';
 import { type FoundSection, findSections } from './sections/find-sections.ts';
+import { sectionsFor } from './sections/sections-for.ts';
 import { learnDateOrder } from './timeline/date-order.ts';
 import { dayOfDocument } from './timeline/document-day.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
@@ -27,7 +28,11 @@ export function readPostmortem(document: PostDocument, options: ReadOptions): Po
   const status = fields.status ?? 'published';
   const written = dayOf(fields.date);
 
-  const found = findSections(document, options.sections.aliases);
+  const severity =
+    fields.severity === undefined ? null : severityOf(fields.severity, options.severities);
+
+  const { aliases } = sectionsFor(options.sections, { severity, status });
+  const found = findSections(document, aliases);
   const sections = found.map(toSection);
   const timeline = readTimeline({
     document,
@@ -48,8 +53,6 @@ export function readPostmortem(document: PostDocument, options: ReadOptions): Po
     dayOfDocument(document, learnDateOrder(document.text)) ??
     timeline.entries[0]?.date ??
     null;
-  const severity =
-    fields.severity === undefined ? null : severityOf(fields.severity, options.severities);
   const level = options.severities.find(({ name }) => name === severity);
   const items = readActionItems(document, found, { postId: id, fields });
 

@@ -222,6 +222,32 @@ export interface FieldDeclaration {
   readonly description?: string | undefined;
 }
 
+/** Posts of one of these severities (by the house's names), in one of these states. Absent: any. */
+export interface PostCondition {
+  readonly severity?: readonly string[] | undefined;
+  readonly status?: readonly Status[] | undefined;
+}
+
+/** Headings of the house for kinds of section, beside those of the table. */
+export type SectionAliases = Readonly<Partial<Record<SectionKind, readonly string[] | undefined>>>;
+
+/** What a house asks of the sections of some posts. */
+export interface SectionDemand extends PostCondition {
+  /** In place of what was required so far. */
+  readonly required?: readonly SectionKind[] | undefined;
+  /** Required beside what was so far. */
+  readonly also?: readonly SectionKind[] | undefined;
+  /** Beside the aliases of all posts. */
+  readonly aliases?: SectionAliases | undefined;
+}
+
+/** What a house asks of the sections of its posts; `when` for some of them, one after the other. */
+export interface HouseSections {
+  readonly aliases: SectionAliases;
+  readonly required: readonly SectionKind[];
+  readonly when?: readonly SectionDemand[] | undefined;
+}
+
 /** What reading a post has to know of the house. `Config` satisfies it. */
 export interface ReadOptions {
   /** The worst first. */
@@ -231,8 +257,5 @@ export interface ReadOptions {
   readonly detectionMethods: readonly string[];
   /** Zone of stamps that say none, or null. */
   readonly timezone: Zone | null;
-  readonly sections: {
-    readonly aliases: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
-    readonly required: readonly SectionKind[];
-  };
+  readonly sections: HouseSections;
 }

@@ -2,6 +2,7 @@ import type { PostDocument } from '../document/types.ts';
 import type { Fix } from '../message/message.ts';
 import { createLocator, type Place } from '../message/place.ts';
 import { oneOf, quote } from '../message/words.ts';
+import { sectionsFor } from '../postmortem/sections/sections-for.ts';
 import { type Postmortem, type SectionKind, sectionKinds } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { usualHeadings } from './helpers/headings.ts';
@@ -16,7 +17,7 @@ export const sectionMissing = defineRule({
   options: {},
   *check(document, postmortem, { house }) {
     const present = new Set(postmortem.sections.map(({ kind }) => kind));
-    for (const kind of house.sections.required) {
+    for (const [kind, whom] of sectionsFor(house.sections, postmortem).required) {
       if (present.has(kind)) continue;
       const [usual = kind, ...others] = usualHeadings[kind];
       yield {
@@ -25,7 +26,7 @@ export const sectionMissing = defineRule({
         expected: `a heading such as ${oneOf([usual, ...others])}`,
         actual: null,
         candidates: [usual, ...others],
-        note: describeHeadings(postmortem),
+        note: `${whom === null ? '' : `Required of ${whom}. `}${describeHeadings(postmortem)}`,
         fixes: [insertSection(document, postmortem, kind, usual)],
       };
     }

@@ -1,8 +1,9 @@
 import type { Level } from '../message/message.ts';
 import { nearest } from '../message/nearest.ts';
 import { oneOf, quote } from '../message/words.ts';
+import { meets } from '../postmortem/meets.ts';
 import type { Postmortem } from '../postmortem/types.ts';
-import type { Rule, RuleCondition, RuleSettings } from './types.ts';
+import type { Rule, RuleSettings } from './types.ts';
 
 /** An option that a rule doesn't have or can't use. Its value is passed over. */
 export interface OptionProblem {
@@ -22,7 +23,7 @@ export type JudgedPost = Pick<Postmortem, 'severity' | 'status' | 'unfinished'>;
  */
 export function levelOf(rule: Rule, settings: RuleSettings, post: JudgedPost): Level | 'off' {
   const setting = settings[rule.id];
-  const isMeant = setting === undefined || isMet(setting.when, post);
+  const isMeant = setting === undefined || meets(post, setting.when);
   const level = (isMeant ? setting?.level : setting.otherwise) ?? rule.level;
   const isNamed = isMeant && setting?.when?.status !== undefined;
   if (!post.unfinished || rule.draftLevel === undefined || isNamed) return level;
@@ -34,12 +35,6 @@ export function isOffEverywhere(rule: Rule, settings: RuleSettings): boolean {
   const setting = settings[rule.id];
   if ((setting?.level ?? rule.level) !== 'off') return false;
   return setting?.when === undefined || (setting.otherwise ?? rule.level) === 'off';
-}
-
-function isMet(when: RuleCondition | undefined, { severity, status }: JudgedPost): boolean {
-  if (when?.severity !== undefined && !when.severity.some((name) => name === severity))
-    return false;
-  return when?.status === undefined || when.status.includes(status);
 }
 
 /** The rule's options: its defaults, with those that the house sets and that are valid. */

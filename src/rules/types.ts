@@ -1,22 +1,16 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PostDocument } from '../document/types.ts';
 import type { Level, ProblemInput } from '../message/message.ts';
-import type { Day, Postmortem, ReadOptions, Status } from '../postmortem/types.ts';
+import type { Day, PostCondition, Postmortem, ReadOptions } from '../postmortem/types.ts';
 
 /** How a house sets one rule: a level, and those options that differ from the defaults. */
 export interface RuleSetting {
   readonly level: Level | 'off';
   readonly options: Readonly<Record<string, unknown>>;
   /** The posts that the level is for; absent: all. */
-  readonly when?: RuleCondition;
+  readonly when?: PostCondition;
   /** Level in the other posts; absent: the rule's own. */
   readonly otherwise?: Level | 'off';
-}
-
-/** Posts of one of these severities (by the house's names), in one of these states. Absent: any. */
-export interface RuleCondition {
-  readonly severity?: readonly string[] | undefined;
-  readonly status?: readonly Status[] | undefined;
 }
 
 /** Settings by rule id; rules that are absent have their defaults. */

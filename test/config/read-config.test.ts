@@ -79,7 +79,14 @@ test('reads all settings', () => {
       tier: { type: 'text', values: ['gold'], required: true, label: 'Tier' },
       cost: 'number',
     },
-    sections: { aliases: { timeline: ['What we saw'] }, required: ['timeline', 'summary'] },
+    sections: {
+      aliases: { timeline: ['What we saw'] },
+      required: ['timeline', 'summary'],
+      when: [
+        { severity: ['SEV2'], status: ['draft', 'closed'], required: [] },
+        { status: ['closed'], also: ['lessons'], aliases: { lessons: ['What we take home'] } },
+      ],
+    },
     rules: { 'action-owner': 'off', 'date-far': ['warn', { days: 30 }] },
   });
   expect(told).toEqual([]);
@@ -104,7 +111,14 @@ test('reads all settings', () => {
       tier: { type: 'text', values: ['gold'], required: true, label: 'Tier' },
       cost: { type: 'number' },
     },
-    sections: { aliases: { timeline: ['What we saw'] }, required: ['timeline', 'summary'] },
+    sections: {
+      aliases: { timeline: ['What we saw'] },
+      required: ['timeline', 'summary'],
+      when: [
+        { severity: ['SEV2'], status: ['draft', 'closed'], required: [] },
+        { status: ['closed'], also: ['lessons'], aliases: { lessons: ['What we take home'] } },
+      ],
+    },
     rules: {
       'action-owner': { level: 'off', options: {} },
       'date-far': { level: 'warn', options: { days: 30 } },
@@ -167,6 +181,56 @@ test.each<[Record<string, Data>, string]>([
   [
     { sections: { required: ['root cause'] } },
     'config-value: Unexpected value `root cause`, expected `root-cause`',
+  ],
+  [
+    { sections: { aliases: { timeline: ['Log'], supporting: ['The *logs*', 'logs:'] } } },
+    'config-value: Unexpected second heading `logs:`, expected each heading once',
+  ],
+  [
+    { sections: { aliases: { timeline: ['## :'] } } },
+    'config-value: Unexpected heading `## :`, expected words',
+  ],
+  [
+    { sections: { when: [{ severity: ['SEV-1'], also: ['lessons'] }] } },
+    'config-value: Unexpected value `SEV-1`, expected `SEV1`',
+  ],
+  [
+    { sections: { when: [{ status: ['reviewd'], also: ['lessons'] }] } },
+    'config-value: Unexpected value `reviewd`, expected `reviewed`',
+  ],
+  [
+    { sections: { when: [{ status: ['closed'], also: ['lesson'] }] } },
+    'config-value: Unexpected value `lesson`, expected `lessons`',
+  ],
+  [
+    { sections: { when: [{ status: ['closed'], requird: ['lessons'] }] } },
+    'config-key: Unexpected key `requird`, expected `required`',
+  ],
+  [
+    { sections: { when: [{ status: ['closed'], aliases: { lesons: ['x'] } }] } },
+    'config-key: Unexpected key `lesons`, expected `lessons`',
+  ],
+  [
+    {
+      sections: { when: [{ status: ['closed'], aliases: { lessons: ['Ends'], impact: ['End'] } }] },
+    },
+    'config-value: Unexpected second heading `Ends`, expected each heading once',
+  ],
+  [
+    { sections: { when: [{ also: ['lessons'] }] } },
+    'config-value: Unexpected entry for all posts, expected `severity` or `status`',
+  ],
+  [
+    { sections: { when: [{ severity: ['SEV1'] }] } },
+    'config-value: Unexpected entry that asks for nothing, expected `required`, `also` or `aliases`',
+  ],
+  [
+    { sections: { when: [{ severity: [], also: ['lessons'] }] } },
+    'config-value: Unexpected empty list, expected one item or more',
+  ],
+  [
+    { sections: { when: { also: ['lessons'] } } },
+    'config-value: Unexpected keys with values, expected a list',
   ],
   [
     { severities: [{ label: 'x' }] },

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/config/defaults.ts';
-import { fixWith } from './fix-with.ts';
+import { fixWith, messagesOf } from './fix-with.ts';
 
-const house = { ...defaults, sections: { aliases: {}, required: ['root-cause'] } } as const;
+const house = {
+  ...defaults,
+  sections: { aliases: {}, required: ['root-cause'], when: [] },
+} as const;
 const post = (body: string) => `---\ntitle: Sign-ups failed\ndate: 2024-05-20\n---\n\n${body}`;
 
 test.each([
@@ -24,4 +27,26 @@ test.each([
   ['at the end of an empty post', '', '## Root cause\n'],
 ])('a missing section is added %s', (_, before, after) => {
   expect(fixWith(post(before), house).text).toBe(post(after));
+});
+
+test('what is missing hangs on severity and state, and the message says so', () => {
+  const when = [
+    { severity: ['SEV1'], also: ['lessons'] },
+    { severity: ['SEV5'], required: [] },
+  ] as const;
+  const missing = (severity: string) =>
+    messagesOf(`---\ntitle: A\ndate: 2024-05-20\nseverity: ${severity}\n---\n\n# A\n\nText.\n`, {
+      ...house,
+      sections: { ...house.sections, when },
+    })
+      .filter(({ ruleId }) => ruleId === 'section-missing')
+      .map(({ reason, note }) => `${reason}. ${note}`);
+  const cause =
+    'Unexpected post without a section for `root-cause`, expected a heading such as `Root cause` or `Contributing factors`. The post has no headings but its title.';
+  expect(missing('SEV2')).toEqual([cause]);
+  expect(missing('P1')).toEqual([
+    cause,
+    'Unexpected post without a section for `lessons`, expected a heading such as `Lessons learned`. Required of posts of severity `SEV1`. The post has no headings but its title.',
+  ]);
+  expect(missing('SEV5')).toEqual([]);
 });

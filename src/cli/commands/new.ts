@@ -7,6 +7,7 @@ import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
 import { readDay } from '../../postmortem/dates.ts';
 import { severityOf } from '../../postmortem/field-values.ts';
+import { sectionsToCome } from '../../postmortem/sections/sections-for.ts';
 import type { Day } from '../../postmortem/types.ts';
 import { createTemplates } from '../../render/templates.ts';
 import { slugify } from '../../site/addresses.ts';
@@ -60,7 +61,7 @@ export const command: CommandModule<NewOptions> = {
         date,
         severity,
         language: options.toml === true ? 'toml' : 'yaml',
-        required: config.sections.required,
+        required: sectionsToCome(config.sections, severity),
       },
       createTemplates(join(root, config.templates)),
     );

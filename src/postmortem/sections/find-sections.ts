@@ -3,7 +3,7 @@ import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
-import type { Section, SectionKind } from '../types.ts';
+import type { Section, SectionAliases, SectionKind } from '../types.ts';
 import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
 import {
   holdsExplanation,
@@ -12,7 +12,7 @@ import {
   statedCause,
   toldCause,
 } from './content.ts';
-import { type HouseAliases, headingMatcher, type Match } from './match-heading.ts';
+import { headingMatcher, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
 
 /** A section with the nodes that stand in it, in the order of the text. */
@@ -45,7 +45,10 @@ interface Decision {
  * Decides which headings of a post are which section, and says why of each. In the order of the text.
  * Titles that leave no doubt come first; each later pass only looks for a kind that is still missing.
  */
-export function findSections(document: PostDocument, house: HouseAliases): readonly FoundSection[] {
+export function findSections(
+  document: PostDocument,
+  house: SectionAliases,
+): readonly FoundSection[] {
   const match = headingMatcher(house);
   const readings = listCandidates(document).map((candidate) => ({
     candidate,

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../types.ts';
+import type { SectionAliases, SectionKind } from '../types.ts';
 import { aliasGroups, type Condition } from './aliases.ts';
 import { normaliseHeading } from './normalise-heading.ts';
 
@@ -12,9 +12,6 @@ export interface Match {
   readonly exact: boolean;
 }
 
-/** Aliases of the house by kind, beside those of the table. */
-export type HouseAliases = Readonly<Partial<Record<SectionKind, readonly string[]>>>;
-
 /**
  * Finds what a title may mean; made once for a set of house aliases. Each part of a composite
  * ("Root cause and fix") gives its alternatives, the likeliest first.
@@ -22,10 +19,10 @@ export type HouseAliases = Readonly<Partial<Record<SectionKind, readonly string[
 export type HeadingMatcher = (text: string) => readonly (readonly Match[])[];
 
 // A site has one set of aliases for all its posts; making a matcher costs more than using it.
-const matchers = new WeakMap<HouseAliases, HeadingMatcher>();
+const matchers = new WeakMap<SectionAliases, HeadingMatcher>();
 
 /** The matcher for a house. A house's own aliases win over the table's. */
-export function headingMatcher(house: HouseAliases): HeadingMatcher {
+export function headingMatcher(house: SectionAliases): HeadingMatcher {
   const known = matchers.get(house);
   if (known !== undefined) return known;
   const matcher = createHeadingMatcher(house);
@@ -33,7 +30,7 @@ export function headingMatcher(house: HouseAliases): HeadingMatcher {
   return matcher;
 }
 
-function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
+function createHeadingMatcher(house: SectionAliases): HeadingMatcher {
   const table = new Map<string, Match[]>();
   const patterns: Pattern[] = [];
   const add = (kind: SectionKind, condition: Condition | null, alias: string): void => {
@@ -42,7 +39,7 @@ function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
       patterns.push({ form: patternOf(alias), match });
       return;
     }
-    const key = stem(normaliseHeading(alias));
+    const key = aliasKey(alias);
     const known = table.get(key);
     if (known === undefined) table.set(key, [match]);
     else known.push(match);
@@ -51,7 +48,7 @@ function createHeadingMatcher(house: HouseAliases): HeadingMatcher {
   for (const [kind, aliases] of Object.entries(house)) {
     for (const alias of aliases ?? []) {
       add(kind as SectionKind, null, alias);
-      own.add(stem(normaliseHeading(alias)));
+      own.add(aliasKey(alias));
     }
   }
   for (const { kind, condition, aliases } of aliasGroups) {
@@ -185,6 +182,9 @@ const endings = new Set([
   'impact',
   'summary',
 ]);
+
+/** The form in which titles and aliases are compared: two aliases of one form are the same. */
+export const aliasKey = (title: string): string => stem(normaliseHeading(title));
 
 /** Words without the ending of their plural: `root causes` and `root cause` are one. */
 function stem(title: string): string {
