@@ -28,6 +28,9 @@ import { ignoreSyntax } from './ignore-syntax.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { imageAlt } from './image-alt.ts';
 import { imageMissing } from './image-missing.ts';
+import { internalBlock } from './internal-block.ts';
+import { internalLeaked } from './internal-leaked.ts';
+import { internalLink } from './internal-link.ts';
 import { linkDead } from './link-dead.ts';
 import { markdownTooDeep } from './markdown-too-deep.ts';
 import { milestoneDisagrees } from './milestone-disagrees.ts';
@@ -88,6 +91,9 @@ export const rules: readonly Rule[] = [
   ignoreUnused,
   imageAlt,
   imageMissing,
+  internalBlock,
+  internalLeaked,
+  internalLink,
   linkDead,
   markdownTooDeep,
   milestoneDisagrees,

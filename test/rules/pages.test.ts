@@ -51,11 +51,12 @@ describe.each(rules)('$id', (rule) => {
   });
 });
 
-// Configurations, files and Markdown that can't be read, crashes: these have tests of their own.
+// Configurations, files and Markdown that can't be read, crashes, built sites: these have tests of their own.
 const withoutExamples = new Set([
   'config-key',
   'config-syntax',
   'config-value',
+  'internal-leaked',
   'markdown-too-deep',
   'readable-file',
   'rule-crashed',
