@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { loadConfig } from '../config/load-config.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/types.ts';
 import type { Message } from '../message/message.ts';
 import { userErrors } from '../message/user-errors.ts';
 import type { Day } from '../postmortem/types.ts';
+import { loadHouse } from '../render/load-house.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
 
@@ -23,7 +23,7 @@ export interface LoadedSite {
 export async function loadSite(options: OutputOptions, io: Io): Promise<LoadedSite> {
   const root = resolve(io.cwd, options.root ?? '.');
   const file = options.config === undefined ? null : resolve(io.cwd, options.config);
-  const { config, messages } = await loadConfig(root, file);
+  const { config, messages } = await loadHouse(root, file);
   const url = options.url === undefined ? config.url : readUrl(options.url);
   return { root, config: { ...config, url }, messages, today: todayOf(io) };
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config/types.ts';
 import { parseDocument } from '../document/parse-document.ts';
 import type { PostFile } from '../document/types.ts';
 import { renderBody } from '../html/render-body.ts';
-import type { LinkResolver } from '../html/types.ts';
+import type { BodyLabels, LinkResolver } from '../html/types.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { Day } from '../postmortem/types.ts';
 import { readIgnores } from '../rules/read-ignores.ts';
@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly today: Day;
   /** Where the links of a post lead, by the post's path; null to leave the HTML out. */
   readonly links: ((path: string) => PostLinks) | null;
+  /** Words that we put into the text of a post, in the language of the site; English unless given. */
+  readonly labels?: BodyLabels;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface CompileOptions {
  */
 export function compilePost(
   file: PostFile,
-  { config, today, links }: CompileOptions,
+  { config, today, links, labels }: CompileOptions,
   parse: typeof parseDocument = parseDocument,
 ): CompiledPost {
   const document = parse(file);
@@ -46,6 +48,7 @@ export function compilePost(
     annotations: annotationsOf(postmortem),
     links: own,
     title: postmortem.title,
+    ...(labels === undefined ? {} : { labels }),
   });
   const media = own.media();
   return { ...common, body, ...(media.length > 0 ? { media } : {}) };

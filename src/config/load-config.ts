@@ -14,6 +14,7 @@ export interface LoadedConfig extends ConfigReading {
   readonly path: string | null;
 }
 
+/** Languages of data by the ending of a file's name. */
 const languages: Readonly<Record<string, DataLanguage>> = {
   yaml: 'yaml',
   yml: 'yaml',
@@ -34,11 +35,8 @@ export const configNames: readonly string[] = Object.keys(languages).flatMap((en
  */
 export async function loadConfig(root: string, explicit: string | null): Promise<LoadedConfig> {
   if (explicit !== null) return loadExplicit(root, explicit);
-  const found = await findFiles(root);
-  const [first, second] = found;
-  if (first !== undefined && second !== undefined)
-    throw userErrors.configTwice(first.path, second.path);
-  if (first !== undefined) return parse(first);
+  const first = await findOne(root, configNames);
+  if (first !== null) return parse(first);
   const inPackage = await readIfThere(join(root, 'package.json'), 'package.json');
   return inPackage === null ? none : parsePackage(inPackage);
 }
@@ -58,9 +56,38 @@ async function loadExplicit(root: string, explicit: string): Promise<LoadedConfi
   return parse(found);
 }
 
-async function findFiles(root: string): Promise<ConfigBytes[]> {
-  const files = await Promise.all(configNames.map((name) => readIfThere(join(root, name), name)));
-  return files.filter((file) => file !== null);
+/** The names that a file of data called `name` may have. */
+export const dataFileNames = (name: string): string[] =>
+  Object.keys(languages).map((ending) => `${name}.${ending}`);
+
+/** A file of data in the root of a site. */
+export interface DataFile {
+  /** Relative to the root. */
+  readonly path: string;
+  readonly text: string;
+  readonly language: DataLanguage;
+}
+
+/**
+ * Reads the one file `name.yaml`, `.yml`, `.toml` or `.json` in the root of a site; null where there is
+ * none. Two are a user error, as is one that can't be read or is no text.
+ */
+export async function findDataFile(root: string, name: string): Promise<DataFile | null> {
+  const found = await findOne(root, dataFileNames(name));
+  if (found === null) return null;
+  const { path, bytes } = found;
+  const text = decode(bytes);
+  if (text === null) throw userErrors.unreadable(path, 'it is not UTF-8');
+  return { path, text, language: languages[path.slice(name.length + 1)] ?? 'yaml' };
+}
+
+async function findOne(root: string, names: readonly string[]): Promise<ConfigBytes | null> {
+  const files = await Promise.all(names.map((name) => readIfThere(join(root, name), name)));
+  const [first, second] = files.filter((file) => file !== null);
+  if (first !== undefined && second !== undefined) {
+    throw userErrors.configTwice(first.path, second.path);
+  }
+  return first ?? null;
 }
 
 async function readIfThere(file: string, path: string): Promise<ConfigBytes | null> {

@@ -9,6 +9,8 @@ export interface Config extends ReadOptions {
   readonly description: string;
   /** BCP 47 tag of the interface: `en`. */
   readonly language: string;
+  /** Texts of the interface in the site's own words, by key: as in `site/texts/en.ts`. */
+  readonly texts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** Where the site will be, with `/` at its end: `https://example.org/sub/path/`. Null: not known. */
   readonly url: string | null;
   /** Folders relative to the root, with `/` between and none at the end. */

@@ -6,6 +6,8 @@ import type { Config } from '../config/types.ts';
 import type { PostFile } from '../document/types.ts';
 import type { Message } from '../message/message.ts';
 import type { Day } from '../postmortem/types.ts';
+import { bodyLabels } from '../site/texts/body-labels.ts';
+import { createTexts } from '../site/texts/texts.ts';
 import { createImageSizes } from './image-size.ts';
 import { createPostLinks } from './post-links.ts';
 
@@ -41,7 +43,8 @@ export function compileHere(
   files: readonly PostFile[],
 ): (CompiledPost | Message)[] {
   const links = html ? createPostLinks({ config, imageSize: createImageSizes(root) }) : null;
-  return files.map((file) => tryCompilePost(file, { config, today, links }));
+  const labels = bodyLabels(createTexts(config.language, config.texts));
+  return files.map((file) => tryCompilePost(file, { config, today, links, labels }));
 }
 
 async function compileInThreads(

@@ -1,8 +1,8 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { loadConfig } from '../config/load-config.ts';
 import { compareMessages, type Message } from '../message/message.ts';
 import { count } from '../message/words.ts';
 import type { Day } from '../postmortem/types.ts';
+import { loadHouse } from '../render/load-house.ts';
 import { createRenderer, renderPage } from '../render/render-page.ts';
 import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
@@ -33,7 +33,7 @@ export async function recount(
 ): Promise<void> {
   const { root: from, folder, drafts } = { ...defaults, ...options };
   const root = resolve(from);
-  const { config: first } = await loadConfig(root, null);
+  const { config: first } = await loadHouse(root, null);
   for (const part of [first.posts, first.templates]) {
     const path = relative(resolve(), join(root, part)).split(sep).join('/');
     eleventyConfig.ignores.add(`${path}/**`);
@@ -44,7 +44,7 @@ export async function recount(
   let pages: readonly OutputPage[] = [];
   let found = new Map<string, string>();
   eleventyConfig.on('eleventy.before', async () => {
-    const { config, messages } = await loadConfig(root, null);
+    const { config, messages } = await loadHouse(root, null);
     const today = new Date().toISOString().slice(0, 10) as Day;
     plan = await planSite({ root, config, today, drafts });
     refuseErrors([...messages, ...plan.messages]);

@@ -16,7 +16,7 @@ import { createTemplates, type FillTemplate } from './templates.ts';
 export interface RendererOptions {
   /** Folder with the site's own templates, or null. */
   readonly siteTemplates: string | null;
-  readonly config: Pick<Config, 'title' | 'description' | 'language' | 'url'>;
+  readonly config: Pick<Config, 'title' | 'description' | 'language' | 'texts' | 'url'>;
 }
 
 /** Everything that rendering a page needs besides the page; made once a build. */
@@ -33,7 +33,7 @@ export interface TemplateHelpers {
   /** The href from this page to a page, file or place of the site. */
   readonly href: (to: SitePath | SiteFile, anchor?: string) => string;
   /** Dates, numbers and durations in the language of the site. */
-  readonly format: Omit<Texts, 't' | 'language' | 'locale'>;
+  readonly format: Omit<Texts, 't' | 'language' | 'locale' | 'dir'>;
   readonly page: {
     readonly path: SitePath;
     /** Its full address, where the site's is known. */
@@ -41,7 +41,7 @@ export interface TemplateHelpers {
     /** Readers find it by search. */
     readonly search: boolean;
   };
-  readonly site: RendererOptions['config'] & Pick<Texts, 'language' | 'locale'>;
+  readonly site: RendererOptions['config'] & Pick<Texts, 'language' | 'locale' | 'dir'>;
   readonly paths: typeof sitePaths;
   readonly files: typeof siteFiles;
   readonly fillSlots: typeof fillSlots;
@@ -60,13 +60,13 @@ const helperNames = [
 
 export function createRenderer({ siteTemplates, config }: RendererOptions): Renderer {
   const fill = createTemplates<TemplateHelpers>(siteTemplates, helperNames);
-  return { fill, texts: createTexts(config.language), config };
+  return { fill, texts: createTexts(config.language, config.texts), config };
 }
 
 /** Renders a page with its template, as a whole HTML document. */
 export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer): string {
   const { path, search } = page;
-  const { t, language, locale, ...format } = texts;
+  const { t, language, locale, dir, ...format } = texts;
   const everywhere = page.file === outputFile(siteFiles.notFound);
   const canonical = config.url === null || everywhere ? null : absoluteUrl(config.url, path);
   return fill(page.template, page.view(), {
@@ -76,7 +76,7 @@ export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer
       : (to, anchor) => relativeHref(path, to, anchor),
     format,
     page: { path, canonical, search },
-    site: { ...config, language, locale },
+    site: { ...config, language, locale, dir },
     paths: sitePaths,
     files: siteFiles,
     fillSlots,

@@ -19,7 +19,7 @@ import type { SitePage } from './types.ts';
  */
 export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOptions): SitePage[] {
   const survey = surveyCatalog(catalog, config, options);
-  const texts = createTexts(config.language);
+  const texts = createTexts(config.language, config.texts);
   const relations = createRelations(survey, catalog);
   const pages: SitePage[] = [
     homePage(survey),

@@ -25,7 +25,7 @@ export interface SiteOptions {
 /** What site pages have to know of the house. */
 export type SiteConfig = Pick<
   Config,
-  'title' | 'description' | 'language' | 'url' | 'posts' | 'severities' | 'fields'
+  'title' | 'description' | 'language' | 'texts' | 'url' | 'posts' | 'severities' | 'fields'
 >;
 
 /** A facet's value with its page. */

@@ -6,19 +6,18 @@ import { createTexts, type TextKey } from '../../src/site/texts/texts.ts';
 import { projectRoot } from '../helpers/recount.ts';
 
 const keys = Object.keys(en);
-const sources = ['templates', 'src/site/pages'].flatMap((folder) =>
+const sources = ['templates', 'src/site'].flatMap((folder) =>
   readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:eta|ts)$/.test(file) && !file.startsWith('scaffolds'))
+    .filter(
+      (file) => /\.(?:eta|ts)$/.test(file) && !/^(?:scaffolds|texts\/[a-z]{2}\.ts)/.test(file),
+    )
     .map((file) => readFileSync(path.join(projectRoot, folder, file), 'utf8')),
 );
 const text = [
   ...sources,
-  ...[
-    'src/postmortem/types.ts',
-    'src/site/addresses.ts',
-    'src/site/related.ts',
-    'src/site/texts/texts.ts',
-  ].map((file) => readFileSync(path.join(projectRoot, file), 'utf8')),
+  ...['src/postmortem/types.ts', 'src/config/defaults.ts'].map((file) =>
+    readFileSync(path.join(projectRoot, file), 'utf8'),
+  ),
 ].join('\n');
 const areas = new Set(keys.map((key) => key.slice(0, key.indexOf('.'))));
 

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { watch } from 'chokidar';
 import { configNames } from '../../config/load-config.ts';
+import { textsNames } from '../../render/load-house.ts';
 
 /** Parts of a site that pages are made from, relative to its root. */
 export interface WatchedFolders {
@@ -18,7 +19,9 @@ export async function watchSite(
   folders: WatchedFolders,
   onChange: () => void,
 ): Promise<() => Promise<void>> {
-  const files = new Set([...configNames, 'package.json'].map((name) => root + sep + name));
+  const files = new Set(
+    [...configNames, ...textsNames, 'package.json'].map((name) => root + sep + name),
+  );
   const watched = [folders.posts, folders.templates, folders.public].map(
     (folder) => root + sep + folder.replaceAll('/', sep),
   );

@@ -1,13 +1,22 @@
+import type { Config } from '../../config/types.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 
 /** A text, or its forms by plural category of the language. */
 type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 export type TextKey = keyof typeof en;
-type TextTable = Readonly<Record<TextKey, Text>>;
+export type TextTable = Readonly<Record<TextKey, Text>>;
 
 /** Languages that the interface speaks, by the first part of their BCP 47 tag. */
-const tables: Readonly<Record<string, TextTable>> = { en };
+const tables: ReadonlyMap<string, TextTable> = new Map<string, TextTable>([
+  ['de', de],
+  ['en', en],
+]);
+
+/** The texts that Recount has in a language; null where it does not speak it. */
+export const knownTexts = (language: string): TextTable | null =>
+  tables.get(language.split('-')[0]?.toLowerCase() ?? '') ?? null;
 
 export type TextValues = Readonly<Record<string, string | number>>;
 
@@ -17,6 +26,8 @@ export interface Texts {
   readonly language: string;
   /** The same with the region whose dates are written, for scripts. */
   readonly locale: string;
+  /** The way the language is written. */
+  readonly dir: 'ltr' | 'rtl';
   readonly t: (key: TextKey, values?: TextValues) => string;
   /** A text's forms with `{count}` left in, for scripts: by plural category. */
   readonly forms: (key: TextKey) => Readonly<Record<string, string>>;
@@ -32,19 +43,30 @@ export interface Texts {
   readonly time: (instant: string) => string;
   /** `2 h 5 min`, from whole minutes. */
   readonly duration: (minutes: number) => string;
+  /** `a, b, c`. */
+  readonly list: (words: readonly string[]) => string;
 }
 
+/** Scripts that are written from right to left, of all that Unicode gives to living languages. */
+const rightToLeft = /^(?:Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
+
 /**
- * Texts for a language, English where the language isn't known. Zone, calendar and plural rules
- * are explicit, so a build gives the same bytes on every machine.
+ * Texts for a language: those of the site, then ours, then English. The language of a site that
+ * brings texts is spoken; any other that we don't know is English. Zone, calendar and plural rules
+ * are explicit, so a build gives the same bytes on every machine with the same version of Node,
+ * whose ICU writes the days and numbers.
  */
-export function createTexts(language: string): Texts {
-  const table = tables[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
-  const tag = table === en && !/^en\b/i.test(language) ? 'en' : language;
+export function createTexts(language: string, own: Config['texts'] = {}): Texts {
+  const known = knownTexts(language);
+  const isSpoken = known !== null || Object.keys(own).length > 0;
+  // What a site brings has been held against our keys.
+  const table = { ...(known ?? en), ...own } as TextTable;
+  const tag = isSpoken ? language : 'en';
   // English without a region would write the month first; most of its readers don't.
   const locale = tag.toLowerCase() === 'en' ? 'en-GB' : tag;
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const utc = { timeZone: 'UTC', calendar: 'gregory' } as const;
   const long = new Intl.DateTimeFormat(locale, {
     ...utc,
@@ -75,6 +97,7 @@ export function createTexts(language: string): Texts {
   return {
     language: tag,
     locale,
+    dir: rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
     t,
     forms: (key) => {
       const text: Text = table[key];
@@ -85,6 +108,7 @@ export function createTexts(language: string): Texts {
     monthDay: dayFormat(month),
     shortDay: dayFormat(short),
     time: (instant) => clock.format(new Date(instant)),
+    list: (words) => list.format(words),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60);
       if (hours === 0) return t('duration.minutes', { minutes });
