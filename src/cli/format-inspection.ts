@@ -1,7 +1,14 @@
 import type pc from 'picocolors';
 import stringWidth from 'string-width';
 import { count } from '../message/words.ts';
-import type { ActionItem, Postmortem, Section, TimelineEntry } from '../postmortem/types.ts';
+import { missingSections } from '../postmortem/sections/missing-sections.ts';
+import type {
+  ActionItem,
+  HouseSections,
+  Postmortem,
+  Section,
+  TimelineEntry,
+} from '../postmortem/types.ts';
 import { milestoneNames } from '../postmortem/types.ts';
 import { printable, wrap } from './text.ts';
 
@@ -15,6 +22,7 @@ export interface InspectionStyle {
 export function formatInspection(
   file: string,
   postmortem: Postmortem,
+  house: HouseSections,
   style: InspectionStyle,
 ): string {
   const { paint } = style;
@@ -22,7 +30,7 @@ export function formatInspection(
   const facts = [date ?? 'no date', ...(severity === null ? [] : [severity])].join(', ');
   const head = `${paint.bold(printable(file))}\n${printable(title)} ${paint.dim(`(${facts})`)}`;
   const parts = [
-    part('Sections', postmortem.sections.map(sectionRow), 'no heading was understood', style),
+    part('Sections', sectionRows(postmortem, house), 'no heading was understood', style),
     part('Timeline', postmortem.timeline.map(entryRow), 'no stamped entry', style),
     part('Action items', postmortem.actionItems.map(itemRow), 'none', style),
     part('Milestones', milestoneRows(postmortem), 'none told', style),
@@ -64,6 +72,15 @@ function part(
 
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+
+function sectionRows(postmortem: Postmortem, house: HouseSections): readonly Row[] {
+  const missing = missingSections(postmortem, house).map(({ kind, reason }) => ({
+    line: null,
+    columns: [kind],
+    text: `missing: ${reason}`,
+  }));
+  return [...postmortem.sections.map(sectionRow), ...missing];
+}
 
 function sectionRow({ kind, heading, reason, state }: Section): Row {
   const held = state === 'filled' ? '' : ` (${state}: counts as missing)`;

@@ -1,5 +1,6 @@
 import type { Problem } from '../message/message.ts';
-import type { Postmortem, Section } from './types.ts';
+import { type MissingSection, missingSections } from './sections/missing-sections.ts';
+import type { HouseSections, Postmortem, Section } from './types.ts';
 
 /** What was understood of a file, flat and with line numbers of the raw file: what `inspect --format json` prints. */
 export interface Inspection {
@@ -11,6 +12,8 @@ export interface Inspection {
     readonly heading: string;
     readonly reason: string;
   }[];
+  /** Sections that the house requires of this post and that are not there, or hold nothing. */
+  readonly missing: readonly MissingSection[];
   readonly timeline: readonly {
     readonly line: number;
     readonly column: number;
@@ -51,7 +54,11 @@ export interface Inspection {
 }
 
 /** Flattens a postmortem for machines. `file` is the path as the person named it. */
-export function toInspection(file: string, postmortem: Postmortem): Inspection {
+export function toInspection(
+  file: string,
+  postmortem: Postmortem,
+  house: HouseSections,
+): Inspection {
   const { sections, timeline, actionItems, milestones, durations, problems } = postmortem;
   return {
     file,
@@ -63,6 +70,7 @@ export function toInspection(file: string, postmortem: Postmortem): Inspection {
         heading: heading.text,
         reason,
       })),
+    missing: missingSections(postmortem, house),
     timeline: timeline.map((entry) => ({
       line: entry.place.start.line,
       column: entry.place.start.column,

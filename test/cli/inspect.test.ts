@@ -49,6 +49,7 @@ test('tells in JSON what was understood, one object a file', async () => {
   expect(Object.keys(a)).toEqual([
     'file',
     'sections',
+    'missing',
     'timeline',
     'actionItems',
     'milestones',
@@ -66,6 +67,21 @@ test('tells people the sections and why, the entries, the items and what was ass
   expect(stdout).toContain('Alert on full disks (@ana, due 2024-06-01, #12)');
   expect(stdout).toContain('2 times in UTC: neither entry');
   expect(stdout).toContain('timeline, entry, 5 minutes after the');
+});
+
+test('tells which sections are missing, and of whom they are required', async () => {
+  const cwd = makeFolder({
+    'a.md': `---\nseverity: SEV1\n---\n\n${post.replace('A full disk.', '')}`,
+    'recount.toml': '[[sections.when]]\nseverity = ["SEV1"]\nalso = ["lessons"]\n',
+  });
+  const { stdout } = await runCli(['inspect', '--format', 'json', 'a.md'], { cwd });
+  expect(JSON.parse(stdout)[0].missing).toEqual([
+    { kind: 'root-cause', reason: 'required of all posts' },
+    { kind: 'lessons', reason: 'required of posts of severity `SEV1`' },
+  ]);
+  const shown = (await runCli(['inspect', 'a.md'], { cwd })).stdout;
+  expect(shown).toContain('       root-cause    missing: required of all posts\n');
+  expect(shown).toContain('Root cause: alias `root cause` (empty: counts as missing)');
 });
 
 test('a file that is no text is told in a message', async () => {

@@ -67,6 +67,17 @@ describe('recount new', () => {
     expect(read(cwd, 'incidents/2024-05-15-b-c.md')).toBe('B & c\n for 2024-05-15');
   });
 
+  test('asks for the sections of its severity, in whatever state they are due', async () => {
+    const cwd = makeFolder({
+      'recount.yaml':
+        'sections:\n  when: [{ severity: [SEV1], status: [closed], also: [open-questions] }]\n',
+    });
+    const made = async (severity: string) =>
+      read(cwd, (await runMain(['new', 'A', '--severity', severity], { cwd })).stdout.trim());
+    expect(await made('SEV1')).toContain('\n## Open questions\n');
+    expect(await made('SEV2')).not.toContain('Open questions');
+  });
+
   test.each([
     [['new', ' '], 'A post needs a title'],
     [['new', 'x', '--date', '2023-02-29'], 'There is no day `2023-02-29`'],

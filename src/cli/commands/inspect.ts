@@ -57,11 +57,13 @@ async function inspect(
   io.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(
-          read.map(({ file, postmortem }) => toInspection(file, postmortem)),
+          read.map(({ file, postmortem }) => toInspection(file, postmortem, config.sections)),
           null,
           2,
         )}\n`
-      : read.map(({ file, postmortem }) => formatInspection(file, postmortem, style)).join('\n'),
+      : read
+          .map(({ file, postmortem }) => formatInspection(file, postmortem, config.sections, style))
+          .join('\n'),
   );
   return 0;
 }
