@@ -1,3 +1,4 @@
+import type { PostHistory } from '../history/types.ts';
 import type { Body } from '../html/types.ts';
 import type { Ignore } from '../message/ignore.ts';
 import type { Message } from '../message/message.ts';
@@ -25,4 +26,6 @@ export interface Catalog {
   readonly bySlug: ReadonlyMap<string, CompiledPost>;
   /** By `id`, slug and path: what a `related` may name. */
   readonly byName: ReadonlyMap<string, CompiledPost>;
+  /** What git knows of posts, by path; empty where nothing is known of the past. */
+  readonly history: ReadonlyMap<string, PostHistory>;
 }

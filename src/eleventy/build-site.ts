@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HistoryGap } from '../history/types.ts';
 import { asUserError } from '../message/file-failure.ts';
 import type { Message } from '../message/message.ts';
 import { createRenderer, type Renderer, renderPage } from '../render/render-page.ts';
@@ -22,6 +23,7 @@ export interface BuildResult {
   readonly messages: readonly Message[];
   /** All posts that could be read, drafts too. */
   readonly posts: number;
+  readonly historyGap: HistoryGap | null;
   /** Pages and text files written; null when errors in posts stopped the build. */
   readonly pages: number | null;
 }
@@ -32,12 +34,13 @@ export interface BuildResult {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const plan = await planSite(options);
-  const { messages, pages, catalog } = plan;
+  const { messages, pages, catalog, historyGap } = plan;
   const posts = catalog.posts.length;
-  if (messages.some(({ level }) => level === 'error')) return { messages, posts, pages: null };
+  if (messages.some(({ level }) => level === 'error'))
+    return { messages, posts, historyGap, pages: null };
   refuseCollisions(plan);
   await writeSite(plan, options);
-  return { messages, posts, pages: pages.length };
+  return { messages, posts, historyGap, pages: pages.length };
 }
 
 async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {

@@ -3,6 +3,7 @@ import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { type CompiledSite, compileSite, type PostCache } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
+import { type History, type HistoryGap, noHistory } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
 import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
@@ -22,12 +23,16 @@ export interface PlanOptions {
   /** Where posts come from, when not simply from disk. */
   readonly source?: PostSource;
   readonly cache?: PostCache;
+  /** Reads what git knows of the posts below a folder of the root; absent: nothing is known. */
+  readonly history?: ((folder: string) => Promise<History>) | undefined;
 }
 
 /** Everything that a site consists of, before anything is rendered or written. */
 export interface SitePlan {
   readonly messages: readonly Message[];
   readonly catalog: Catalog;
+  /** Why nothing is known of the past of posts; null where it is. */
+  readonly historyGap: HistoryGap | null;
   readonly pages: readonly SitePage[];
   /** Files to copy: place in the site → absolute path. */
   readonly files: ReadonlyMap<string, string>;
@@ -36,11 +41,15 @@ export interface SitePlan {
 /** Reads the posts of a site and plans its pages and files. A file of `public/` goes before a page. */
 export async function planSite(options: PlanOptions): Promise<SitePlan> {
   const { root, config, today, drafts } = options;
-  const { catalog, messages } = await compile(options);
+  const [{ catalog: current, messages }, past] = await Promise.all([
+    compile(options),
+    options.history?.(config.posts) ?? noHistory,
+  ]);
+  const catalog = { ...current, history: past.posts };
   const planned = sitePages(catalog, config, { today, drafts });
   const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
   const pages = planned.filter(({ file }) => !files.has(file));
-  return { messages, catalog, pages, files };
+  return { messages, catalog, historyGap: past.gap, pages, files };
 }
 
 function compile(options: PlanOptions): Promise<CompiledSite> {

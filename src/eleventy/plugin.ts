@@ -1,4 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { createHistory } from '../history/read-history.ts';
+import { createGit } from '../history/run-git.ts';
 import { compareMessages, type Message } from '../message/message.ts';
 import { count } from '../message/words.ts';
 import type { Day } from '../postmortem/types.ts';
@@ -40,13 +42,14 @@ export async function recount(
     eleventyConfig.addWatchTarget(path);
   }
 
+  const history = createHistory(createGit(root));
   let plan: SitePlan | null = null;
   let pages: readonly OutputPage[] = [];
   let found = new Map<string, string>();
   eleventyConfig.on('eleventy.before', async () => {
     const { config, messages } = await loadHouse(root, null);
     const today = new Date().toISOString().slice(0, 10) as Day;
-    plan = await planSite({ root, config, today, drafts });
+    plan = await planSite({ root, config, today, drafts, history });
     refuseErrors([...messages, ...plan.messages]);
     refuseCollisions(plan);
     const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });

@@ -1,4 +1,7 @@
 import { relative, resolve } from 'node:path';
+import { createHistory } from '../../history/read-history.ts';
+import { createGit } from '../../history/run-git.ts';
+import type { HistoryGap } from '../../history/types.ts';
 import { count } from '../../message/words.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
 import type { Io } from '../io.ts';
@@ -36,12 +39,13 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
   const progress = createProgress(io);
   const { buildSite } = await import('../../eleventy/build-site.ts');
   try {
-    const { messages, posts, pages } = await buildSite({
+    const { messages, posts, pages, historyGap } = await buildSite({
       root,
       config,
       today,
       drafts: options.drafts === true,
       out,
+      history: createHistory(createGit(root, io.env)),
       onProgress: (done, all) => progress.show(`${done} of ${count(all, 'page')} written`),
     });
     progress.clear();
@@ -58,6 +62,9 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     if (warn > 0) {
       io.stderr.write(`${count(warn, 'warning')} in the posts: see \`recount check\`\n`);
     }
+    if (historyGap !== null && gaps[historyGap] !== null) {
+      io.stderr.write(`No dates of changes: ${gaps[historyGap]}\n`);
+    }
     if (config.url === null) {
       io.stderr.write(
         'No feeds and no sitemap: they need the address of the site, --url or `url`\n',
@@ -68,6 +75,16 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
     progress.clear();
   }
 }
+
+/** Why nothing is known of the past, where that may be a mistake: many sites are in no repository. */
+const gaps: Readonly<Record<HistoryGap, string | null>> = {
+  'no-git': null,
+  'no-repository': null,
+  'no-commits': null,
+  shallow:
+    'this clone of git has no past; fetch it all (`git fetch --unshallow`, `fetch-depth: 0`)',
+  failed: 'the log of git could not be read',
+};
 
 /** A path as people write it: from the working folder where it is below it. */
 function shorten(cwd: string, path: string): string {

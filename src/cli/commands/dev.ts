@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { defaults } from '../../config/defaults.ts';
+import { createHistory } from '../../history/read-history.ts';
+import { createGit } from '../../history/run-git.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { count, quote } from '../../message/words.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
@@ -47,6 +49,7 @@ async function dev(_args: readonly string[], options: DevOptions, io: Io): Promi
     host: options.host,
     port: port ?? usualPort,
     anyPort: port === null,
+    history: createHistory(createGit(root, io.env)),
     folders: defaults,
     ruleHtml,
     load: async (url) => {

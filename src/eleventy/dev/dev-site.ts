@@ -6,7 +6,7 @@ import type { Day } from '../../postmortem/types.ts';
 import { createRenderer, renderPage } from '../../render/render-page.ts';
 import { outputFile, sitePaths } from '../../site/addresses.ts';
 import type { SitePage } from '../../site/types.ts';
-import { planSite, type SitePlan } from '../plan-site.ts';
+import { type PlanOptions, planSite, type SitePlan } from '../plan-site.ts';
 import { searchFolder, withSearchIndex } from '../search.ts';
 import { createFreshSource, type FreshSource } from './fresh-source.ts';
 
@@ -18,7 +18,7 @@ export interface DevInput {
   readonly today: Day;
 }
 
-export interface DevSiteOptions {
+export interface DevSiteOptions extends Pick<PlanOptions, 'history'> {
   readonly root: string;
   readonly drafts: boolean;
   readonly load: () => Promise<DevInput>;
