@@ -61,7 +61,7 @@ function describeHeadings({ headings, sections, timeline }: Postmortem): string 
 }
 
 /** Puts the heading in front of the first section that usually follows it, else at the end. */
-function insertSection(
+export function insertSection(
   { text }: PostDocument,
   { sections, headings }: Postmortem,
   kind: SectionKind,
