@@ -25,7 +25,8 @@ export async function loadSite(options: OutputOptions, io: Io): Promise<LoadedSi
   const file = options.config === undefined ? null : resolve(io.cwd, options.config);
   const { config, messages } = await loadHouse(root, file);
   const url = options.url === undefined ? config.url : readUrl(options.url);
-  return { root, config: { ...config, url }, messages, today: todayOf(io) };
+  const { audience = config.audience } = options;
+  return { root, config: { ...config, url, audience }, messages, today: todayOf(io) };
 }
 
 /** `--url` by the rules that `url` has in the configuration. */

@@ -1,4 +1,5 @@
-import type { Command as Commander } from 'commander';
+import { type Command as Commander, Option } from 'commander';
+import type { Audience } from '../config/types.ts';
 
 /** Options of every command that works on a site. */
 export interface SiteOptions {
@@ -20,11 +21,20 @@ export function siteOptions(commander: Commander): Commander {
 export interface OutputOptions extends SiteOptions {
   readonly url?: string;
   readonly drafts?: boolean;
+  readonly audience?: Audience;
 }
 
 /** Declares the options of a site and `--url` and `--drafts`. */
 export function outputOptions(commander: Commander): Commander {
   return siteOptions(commander)
     .option('--url <address>', 'where the site will be: https://example.org/sub/path/')
-    .option('--drafts', 'include posts that are not finished');
+    .option('--drafts', 'include posts that are not finished')
+    .addOption(audienceOption());
 }
+
+/** `--audience`; without it the configuration decides. */
+export const audienceOption = (): Option =>
+  new Option('--audience <who>', 'whom the site is for: internal posts are not public').choices([
+    'public',
+    'internal',
+  ]);

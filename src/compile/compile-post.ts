@@ -1,8 +1,10 @@
+import { blockPhrases } from '../audience/block-phrases.ts';
 import { annotationsOf } from '../catalog/annotate.ts';
 import type { CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
+import { cutInternal } from '../document/internal-blocks.ts';
 import { parseDocument } from '../document/parse-document.ts';
-import type { PostFile } from '../document/types.ts';
+import type { PostDocument, PostFile } from '../document/types.ts';
 import { renderBody } from '../html/render-body.ts';
 import type { BodyLabels, LinkResolver } from '../html/types.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
@@ -37,19 +39,40 @@ export function compilePost(
   parse: typeof parseDocument = parseDocument,
 ): CompiledPost {
   const document = parse(file);
-  const postmortem = readPostmortem(document, config);
+  const whole = readPostmortem(document, config);
   const settings = config.rules;
-  const messages = runPostRules(document, postmortem, { settings, house: config, today });
+  const messages = runPostRules(document, whole, { settings, house: config, today });
   const ignores = readIgnores(document);
-  const common = { postmortem, messages, ...(ignores.length > 0 ? { ignores } : {}) };
-  if (links === null) return { ...common, body: null };
+  const common = { messages, ...(ignores.length > 0 ? { ignores } : {}) };
+  if (links === null) return { ...common, postmortem: whole, body: null };
+  const shown = config.audience === 'public' ? withoutInternal(document, parse) : document;
+  const postmortem = shown === document ? whole : readPostmortem(shown, config);
+  const internal = shown === document ? [] : blockPhrases(internalTexts(document), shown.text);
   const own = links(file.path);
-  const body = renderBody(document, {
+  const body = renderBody(shown, {
     annotations: annotationsOf(postmortem),
     links: own,
     title: postmortem.title,
     ...(labels === undefined ? {} : { labels }),
   });
   const media = own.media();
-  return { ...common, body, ...(media.length > 0 ? { media } : {}) };
+  return {
+    ...common,
+    postmortem,
+    body,
+    ...(media.length > 0 ? { media } : {}),
+    ...(internal.length > 0 ? { internal } : {}),
+  };
 }
+
+/**
+ * The post as the public sees it. It is parsed anew without its internal blocks, so that nothing further on
+ * can know of them; rules have seen all of it.
+ */
+function withoutInternal(document: PostDocument, parse: typeof parseDocument): PostDocument {
+  const { path, text, internal } = document;
+  return internal.length === 0 ? document : parse({ path, text: cutInternal(text, internal) });
+}
+
+const internalTexts = ({ text, internal }: PostDocument): string[] =>
+  internal.map(({ content: { start, end } }) => text.slice(start.offset, end.offset));

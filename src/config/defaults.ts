@@ -6,6 +6,7 @@ export const defaults = {
   description: 'What went wrong, and what was learned.',
   language: 'en',
   texts: {},
+  audience: 'public',
   url: null,
   timezone: null,
   posts: 'posts',

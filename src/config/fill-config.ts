@@ -13,6 +13,7 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     description: file.description ?? base.description,
     language: file.language ?? base.language,
     texts: base.texts,
+    audience: file.audience ?? base.audience,
     url: file.url === undefined ? base.url : fillUrl(file.url),
     timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
     posts: fillFolder(file.posts ?? base.posts),

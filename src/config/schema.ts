@@ -53,6 +53,7 @@ const field = z.union([
     required: z.boolean().optional().describe('Whether each post must have it.'),
     label: text.optional().describe('What readers see before its value.'),
     description: text.optional().describe('What editors say about it.'),
+    facet: z.boolean().optional().describe('Whether postmortems are listed by its values.'),
   }),
 ]);
 
@@ -111,6 +112,10 @@ export function createConfigSchema(ruleIds: readonly string[]) {
     title: text.optional().describe('Name of the site, in its head and its feeds.'),
     description: text.optional().describe('What the site is, in a sentence.'),
     language: checked(checkLanguage).optional().describe('Language of the site: en.'),
+    audience: z
+      .enum(['public', 'internal'])
+      .optional()
+      .describe('Whom the site is for: public (default), without internal posts, or internal.'),
     url: checked(checkSiteUrl)
       .optional()
       .describe('Where the site will be: https://example.org/sub/path/.'),

@@ -2,6 +2,9 @@ import type { Message } from '../message/message.ts';
 import type { ReadOptions } from '../postmortem/types.ts';
 import type { RuleSetting, RuleSettings } from '../rules/types.ts';
 
+/** Whom a site is made for. */
+export type Audience = 'public' | 'internal';
+
 /** Everything a house can set, with defaults filled in. Read from `recount.yaml`, `.toml` or `.json`. */
 export interface Config extends ReadOptions {
   /** Name of the site, in its head and its feeds. */
@@ -11,6 +14,8 @@ export interface Config extends ReadOptions {
   readonly language: string;
   /** Texts of the interface in the site's own words, by key: as in `site/texts/en.ts`. */
   readonly texts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** Who the site is for: internal posts and blocks are left out of a public one. */
+  readonly audience: Audience;
   /** Where the site will be, with `/` at its end: `https://example.org/sub/path/`. Null: not known. */
   readonly url: string | null;
   /** Folders relative to the root, with `/` between and none at the end. */

@@ -5,6 +5,7 @@ import type { Message } from '../message/message.ts';
 import { createRenderer, type Renderer, renderPage } from '../render/render-page.ts';
 import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
+import { findLeaks } from './find-leaks.ts';
 import { openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import { type PlanOptions, planSite, type SitePlan } from './plan-site.ts';
@@ -39,11 +40,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   if (messages.some(({ level }) => level === 'error'))
     return { messages, posts, historyGap, pages: null };
   refuseCollisions(plan);
-  await writeSite(plan, options);
+  const leaks = await writeSite(plan, options);
+  if (leaks.length > 0)
+    return { messages: [...messages, ...leaks], posts, historyGap, pages: null };
   return { messages, posts, historyGap, pages: pages.length };
 }
 
-async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {
+/** Writes the site and puts it in its place, unless it would show what is internal: then it says where. */
+async function writeSite(plan: SitePlan, options: BuildOptions): Promise<readonly Message[]> {
   const { root, config, out, onProgress } = options;
   const kept = ['.', config.posts, config.templates, config.public];
   const output = await openOutput(
@@ -62,7 +66,9 @@ async function writeSite(plan: SitePlan, options: BuildOptions): Promise<void> {
       await copyFiles(plan.files, output.staging);
       await writeSearchIndex(index, output.staging);
     });
-    await output.commit();
+    const leaks = await findLeaks(output.staging, plan.catalog, config);
+    if (leaks.length === 0) await output.commit();
+    return leaks;
   } catch (error) {
     throw asUserError(error, out);
   } finally {

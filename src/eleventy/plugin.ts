@@ -9,6 +9,7 @@ import { createRenderer, renderPage } from '../render/render-page.ts';
 import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import type { EleventyConfig } from './eleventy-config.ts';
+import { findLeaks } from './find-leaks.ts';
 import { addPages, type OutputPage } from './pages-template.ts';
 import { planSite, type SitePlan } from './plan-site.ts';
 import { refuseCollisions } from './refuse-collisions.ts';
@@ -67,6 +68,7 @@ export async function recount(
       for (const [file, html] of found) index.add(file, html);
       await writeSearchIndex(index, out);
     });
+    if (plan !== null) refuseErrors(await findLeaks(out, plan.catalog, first));
   });
 }
 

@@ -7,6 +7,7 @@ export const englishLabels: BodyLabels = {
   table: 'Table',
   done: 'Done',
   open: 'Open',
+  internal: 'Internal',
   footnotes: 'Footnotes',
   footnote: 'Footnote',
   back: 'Back to the text of footnote',

@@ -3,6 +3,7 @@ import { anchorRest } from './anchor-rest.ts';
 import { createFootnotes } from './footnotes.ts';
 import { planHeadings } from './headings.ts';
 import { createHighlighter } from './highlight.ts';
+import { markInternal } from './internal.ts';
 import { englishLabels } from './labels.ts';
 import { markTree, type Page } from './mark.ts';
 import { listHeadings, splitBody } from './split.ts';
@@ -38,6 +39,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
   };
   markTree(body, page);
   for (const note of notes) markTree(note, page);
+  for (const part of [body, ...notes]) markInternal(part, document.internal, labels);
   for (const annotation of annotations) {
     if (!page.used.has(annotation)) anchorRest(body, annotation, document.text);
   }

@@ -42,6 +42,8 @@ export interface BodyLabels {
   readonly table: string;
   readonly done: string;
   readonly open: string;
+  /** Over what only the internal site shows. */
+  readonly internal: string;
   readonly footnotes: string;
   /** Followed by the number of the footnote. */
   readonly footnote: string;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { defaults } from '../../config/defaults.ts';
+import type { Audience } from '../../config/types.ts';
 import { createHistory } from '../../history/read-history.ts';
 import { createGit } from '../../history/run-git.ts';
 import { userErrors } from '../../message/user-errors.ts';
@@ -9,11 +10,12 @@ import { formatFailure } from '../format-failure.ts';
 import { type Io, wantsColour } from '../io.ts';
 import { loadSite } from '../load-site.ts';
 import { openBrowser } from '../open-browser.ts';
-import { type SiteOptions, siteOptions } from '../options.ts';
+import { audienceOption, type SiteOptions, siteOptions } from '../options.ts';
 import { countLevels } from '../reporters/report.ts';
 import { ruleHtml } from '../rule-html.ts';
 
 interface DevOptions extends SiteOptions {
+  readonly audience: Audience;
   readonly drafts: boolean;
   readonly port?: string;
   readonly host: string;
@@ -30,6 +32,7 @@ export const command: CommandModule<DevOptions> = {
       .option('--port <number>', `port to serve on (default: ${usualPort}, or the next free one)`)
       .option('--host <name>', 'address to listen on', '127.0.0.1')
       .option('--no-drafts', 'leave out posts that are not finished')
+      .addOption(audienceOption().default('internal'))
       .option('--open', 'open the site in a browser');
   },
   examples: [

@@ -9,6 +9,7 @@ export function bodyLabels({ t }: Pick<Texts, 't'>): BodyLabels {
     table: t('body.table'),
     done: t('body.done'),
     open: t('body.open'),
+    internal: t('post.internal'),
     footnotes: t('body.footnotes'),
     footnote: t('body.footnote'),
     back: t('body.back'),
