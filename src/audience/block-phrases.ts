@@ -1,12 +1,12 @@
 import { phraseOf } from './words.ts';
 
 /** So many words in a row are hardly twice in the world unless one was copied from the other. */
-const window = 8;
+const window = 6;
 /** A line of fewer words is looked for as a whole, unless it is too short to be told from others. */
-const fewest = 3;
+const fewest = 4;
 
 /**
- * What of internal blocks must not be found on the public site: every eight words in a row, as words with
+ * What of internal blocks must not be found on the public site: every six words in a row, as words with
  * one blank between them, and all of a shorter line. Left out is what the public part of the post says too.
  */
 export function blockPhrases(blocks: readonly string[], publicText: string): readonly string[] {
@@ -25,12 +25,12 @@ const readable = (markdown: string): string =>
 
 function addPhrases(phrases: Set<string>, line: string): void {
   const words = phraseOf(line).split(' ').filter(Boolean);
-  if (words.length < fewest) return;
-  if (words.length <= window) {
-    phrases.add(words.join(' '));
-    return;
-  }
-  for (let start = 0; start + window <= words.length; start++) {
-    phrases.add(words.slice(start, start + window).join(' '));
+  const length = Math.min(window, words.length);
+  if (length < fewest) return;
+  for (let start = 0; start + length <= words.length; start++) {
+    const part = words.slice(start, start + length);
+    // A date with its time is six words as well, and stands in many posts.
+    if (part.filter((word) => /\p{L}/u.test(word)).length >= length - 1)
+      phrases.add(part.join(' '));
   }
 }

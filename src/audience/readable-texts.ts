@@ -10,17 +10,17 @@ const indexMark = 'pagefind_dcd';
  */
 export function readableTexts(file: string, bytes: Uint8Array): readonly string[] {
   const content = unpack(bytes);
-  if (content.startsWith(indexMark)) return ownTexts(file, bytes);
+  if (content.startsWith(indexMark)) return indexTexts(file, bytes);
   return [...new Set([file, ...viewsOf(unescaped(file, content))])];
 }
 
-/** The data of an index file are JSON in the fragments, CBOR in the rest. */
-function ownTexts(file: string, bytes: Uint8Array): readonly string[] {
+/** JSON in the fragments, CBOR in the rest; the program that reads them holds no text of ours. */
+function indexTexts(file: string, bytes: Uint8Array): readonly string[] {
   const data = gunzipSync(bytes).subarray(indexMark.length);
   if (file.endsWith('.pf_fragment')) {
     return stringsIn(JSON.parse(Buffer.from(data).toString())).flatMap(viewsOf);
   }
-  return stringsIn(decode(data));
+  return /\.pf_\w+$/.test(file) ? stringsIn(decode(data)) : [];
 }
 
 /** More is no text, and a small packed file may hold any amount. */

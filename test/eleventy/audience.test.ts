@@ -29,7 +29,7 @@ The pool was empty.
 
 const publicHead = `title: Nobody could sign up
 date: 2024-04-02
-status: complete
+status: published
 severity: SEV2
 services: [api]
 teams: [edge]
@@ -115,8 +115,7 @@ describe('a public site', () => {
     [
       'a link in a template of the house',
       {
-        'templates/partials/logo.eta':
-          '<a href="<%= it.href(\'/\') %>">House</a><a href="/postmortems/2024-04-02-table-read/">x</a>',
+        'templates/partials/logo.eta': '<a href="/postmortems/2024-04-02-table-read/">House</a>',
       },
       /address of `posts\/2024-04-02-table-read.md`/,
     ],
