@@ -8,6 +8,8 @@ import { defaults } from '../config/defaults.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Config } from '../config/types.ts';
 import { parseDocument } from '../document/parse-document.ts';
+import type { ParseMarkdown } from '../document/parse-markdown.ts';
+import { createPieceParser } from '../document/parse-pieces.ts';
 import type { PostDocument, PostFile } from '../document/types.ts';
 import { compareMessages, type Message } from '../message/message.ts';
 import { UserError } from '../message/user-error.ts';
@@ -79,8 +81,9 @@ export function createWorkspace(world: World): Workspace {
   const disk = new Map<string, string | Message>();
   const overlays = new Map<string, EditorText>();
   const slots = new Map<string, Slot>();
-  /** Trees of open posts only: thousands would not fit in memory. */
+  /** Of open posts only: thousands of trees would not fit in memory. */
   const documents = new Map<string, PostDocument>();
+  const parsers = new Map<string, ParseMarkdown>();
   let catalog: Catalog | null = null;
 
   const isPost = (path: string): boolean => disk.has(path) || isPostPath(path, loaded.config);
@@ -88,8 +91,11 @@ export function createWorkspace(world: World): Workspace {
   const parse = (file: PostFile): PostDocument => {
     const known = documents.get(file.path);
     if (known?.text === file.text) return known;
-    const document = parseDocument(file);
-    if (overlays.has(file.path)) documents.set(file.path, document);
+    if (!overlays.has(file.path)) return parseDocument(file);
+    const parseTree = parsers.get(file.path) ?? createPieceParser();
+    const document = parseDocument(file, parseTree);
+    parsers.set(file.path, parseTree);
+    documents.set(file.path, document);
     return document;
   };
 
@@ -188,6 +194,7 @@ export function createWorkspace(world: World): Workspace {
     dropText: (path) => {
       overlays.delete(path);
       documents.delete(path);
+      parsers.delete(path);
       if (!disk.has(path)) slots.delete(path);
       catalog = null;
     },

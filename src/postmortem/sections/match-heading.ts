@@ -54,7 +54,14 @@ function createHeadingMatcher(house: SectionAliases): HeadingMatcher {
   for (const { kind, condition, aliases } of aliasGroups) {
     for (const alias of aliases) if (!own.has(stem(alias))) add(kind, condition, alias);
   }
-  return (text) => matchTitle(normaliseHeading(text), table, patterns);
+  // The headings of a site are nearly the same in all its posts, and one is asked about several times.
+  const known = new Map<string, ReturnType<HeadingMatcher>>();
+  return (text) => {
+    const found = known.get(text) ?? matchTitle(normaliseHeading(text), table, patterns);
+    if (known.size >= 1_000) known.clear();
+    if (text.length <= 120) known.set(text, found);
+    return found;
+  };
 }
 
 type Table = ReadonlyMap<string, readonly Match[]>;
