@@ -17,6 +17,8 @@ const sort = find<HTMLSelectElement>(root, 'select[name="sort"]');
 const filters = [...root.querySelectorAll<HTMLSelectElement>('[data-filter]')];
 const texts = root.dataset;
 const locale = document.documentElement.dataset.locale ?? 'en';
+const number = new Intl.NumberFormat(locale);
+const labels = JSON.parse(texts.labels ?? '{}') as Record<string, Record<string, string>>;
 const steps = JSON.parse(texts.severities ?? '{}') as Record<string, number>;
 
 /** Counts searches, so that an answer that comes too late is dropped. */
@@ -91,7 +93,10 @@ function showCounts(counts: FilterCounts): void {
     const { name, value: chosen } = select;
     const options = Object.entries(counts[name] ?? {})
       .filter(([value, count]) => count > 0 || value === chosen)
-      .map(([value, count]) => new Option(`${value} (${count})`, value));
+      .map(([value, count]) => {
+        const label = labels[name]?.[value] ?? value;
+        return new Option(`${label} (${number.format(count)})`, value);
+      });
     if (name === 'year') options.reverse();
     if (name === 'severity') options.sort((a, b) => (steps[a.value] ?? 9) - (steps[b.value] ?? 9));
     select.replaceChildren(...[...select.options].slice(0, 1), ...options);

@@ -119,6 +119,9 @@ export function createConfigSchema(ruleIds: readonly string[]) {
     url: checked(checkSiteUrl)
       .optional()
       .describe('Where the site will be: https://example.org/sub/path/.'),
+    hub: checked(checkHub)
+      .optional()
+      .describe('WebSub hub of the feeds: https://hub.example.org/.'),
     timezone: zone.optional().describe('Zone of times in posts that name none: Europe/Berlin.'),
     posts: folder.optional().describe('Folder of the posts.'),
     templates: folder
@@ -162,6 +165,12 @@ function checkSiteUrl(value: string): Fault | null {
   if (isPlain) return null;
   const expected = 'an address such as `https://example.org/postmortems/`';
   return { unexpected: `address ${quote(value)}`, expected };
+}
+
+function checkHub(value: string): Fault | null {
+  const isHub = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  const expected = 'a full address such as `https://hub.example.org/`';
+  return isHub ? null : { unexpected: `hub ${quote(value)}`, expected };
 }
 
 /** A folder below the root: never the root itself, nothing outside, nothing another tool owns. */

@@ -220,6 +220,8 @@ export interface FieldDeclaration {
   readonly required?: boolean | undefined;
   readonly label?: string | undefined;
   readonly description?: string | undefined;
+  /** Postmortems are listed and found by its values. */
+  readonly facet?: boolean | undefined;
 }
 
 /** Posts of one of these severities (by the house's names), in one of these states. Absent: any. */

@@ -8,21 +8,40 @@ import type { SitePath } from './types.ts';
 /** A file of the site that isn't a page with its own folder, from the root: `/feed.xml`. */
 export type SiteFile = `/${string}`;
 
-/** Ways in which the site lists its postmortems, as they stand in addresses. */
-export const facetKinds = ['services', 'severities', 'tags', 'years'] as const;
+/** Ways in which every site lists its postmortems, as they stand in addresses. */
+export const facetKinds = [
+  'severities',
+  'services',
+  'teams',
+  'causes',
+  'tags',
+  'years',
+  'follow-up',
+] as const;
 export type FacetKind = (typeof facetKinds)[number];
+/** The same with the fields that a house declared and lists by. */
+export type FacetKey = FacetKind | `fields/${string}`;
 
 /** The address of every kind of page. */
 export const sitePaths = {
   home: '/' as SitePath,
   actions: '/actions/' as SitePath,
+  feeds: '/feeds/' as SitePath,
+  /** What has changed in postmortems since they were published. */
+  updates: '/updates/' as SitePath,
   search: '/search/' as SitePath,
   /** `slug` is the name of the post's file without its ending. */
   postmortem: (slug: string): SitePath => `/postmortems/${folderName(slug)}/` as SitePath,
+  insights: '/insights/' as SitePath,
+  onThisDay: '/on-this-day/' as SitePath,
+  /** A further page of the list of all postmortems, from 2; the home page is the first. */
+  list: (page: number): SitePath => `/list/${page}/` as SitePath,
   /** The list of all services, all tags, … */
-  facets: (kind: FacetKind): SitePath => `/${kind}/` as SitePath,
+  facets: (key: FacetKey): SitePath => `/${key}/` as SitePath,
   /** `slug` comes from `facetSlugs`; a year is its own slug. */
-  facet: (kind: FacetKind, slug: string): SitePath => `/${kind}/${folderName(slug)}/` as SitePath,
+  facet: (key: FacetKey, slug: string): SitePath => `/${key}/${folderName(slug)}/` as SitePath,
+  /** A further page of a list, from 2. */
+  further: (list: SitePath, page: number): SitePath => `${list}${page}/` as SitePath,
 } as const;
 
 /** The address of every file that machines ask for by a fixed name. */
@@ -32,8 +51,21 @@ export const siteFiles = {
   atom: '/atom.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  /** What the script of the home page filters by. */
+  list: '/list.json',
+  listTitles: '/list-titles.json',
   robots: '/robots.txt',
 } as const satisfies Record<string, SiteFile>;
+
+/** Formats of feeds, and the name of each one's file. */
+export const feedFormats = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof feedFormats;
+
+/** A feed of the page at `path`, or one of its archives, counted from 1 for the oldest. */
+export function feedFile(path: SitePath, format: FeedFormat, archive?: number): SiteFile {
+  const name = feedFormats[format];
+  return `${path}${archive === undefined ? name : name.replace('.', `-${archive}.`)}` as SiteFile;
+}
 
 /** Where an image or another file of the posts folder is published. `path` is relative to that folder. */
 export function mediaFile(path: string): SiteFile {

@@ -1,5 +1,5 @@
 import { compareText } from '../message/message.ts';
-import { type FacetKind, facetSlugs, sitePaths } from './addresses.ts';
+import { type FacetKey, facetSlugs, sitePaths } from './addresses.ts';
 import type { FacetLink } from './survey.ts';
 
 /**
@@ -7,8 +7,9 @@ import type { FacetLink } from './survey.ts';
  * page and one and the same link; its name is the spelling that most posts use.
  */
 export function createFacetLinks(
-  kind: FacetKind,
+  kind: FacetKey,
   names: readonly string[],
+  label: (name: string) => string = (name) => name,
 ): (name: string) => FacetLink {
   const slugs = facetSlugs(names);
   const uses = new Map<string, number>();
@@ -18,7 +19,10 @@ export function createFacetLinks(
     ([a], [b]) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || compareText(a, b),
   );
   for (const [name, slug] of byUse) {
-    if (!links.has(slug)) links.set(slug, { name, path: sitePaths.facet(kind, slug) });
+    if (!links.has(slug)) {
+      links.set(slug, { name, label: label(name), path: sitePaths.facet(kind, slug) });
+    }
   }
-  return (name) => links.get(slugs.get(name) ?? '') ?? { name, path: sitePaths.facets(kind) };
+  return (name) =>
+    links.get(slugs.get(name) ?? '') ?? { name, label: name, path: sitePaths.facets(kind) };
 }

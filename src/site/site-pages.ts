@@ -1,16 +1,15 @@
 import type { Catalog } from '../catalog/types.ts';
-import { facetKinds } from './addresses.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { actionsPage } from './pages/actions.ts';
-import { facetPages, facetsPage } from './pages/facets.ts';
-import { homePage } from './pages/home.ts';
+import { facetPages } from './pages/facets.ts';
+import { homePages } from './pages/home.ts';
+import { listDataPages } from './pages/list-data.ts';
 import { robotsPage, sitemapPage } from './pages/machines.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { createRelations } from './related.ts';
 import { type SiteConfig, type SiteOptions, surveyCatalog } from './survey.ts';
-import { createTexts } from './texts/texts.ts';
 import type { SitePage } from './types.ts';
 
 /**
@@ -19,10 +18,10 @@ import type { SitePage } from './types.ts';
  */
 export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOptions): SitePage[] {
   const survey = surveyCatalog(catalog, config, options);
-  const texts = createTexts(config.language, config.texts);
+  const { texts } = survey;
   const relations = createRelations(survey, catalog);
   const pages: SitePage[] = [
-    homePage(survey),
+    ...homePages(survey),
     ...survey.posts.map((entry, index) =>
       postmortemPage(survey, texts, entry, {
         newer: survey.posts[index - 1]?.card ?? null,
@@ -30,18 +29,15 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
         related: () => relations(entry),
       }),
     ),
-    ...facetKinds.flatMap((kind) => [
-      facetsPage(survey, texts, kind),
-      ...facetPages(survey, texts, kind),
-    ]),
+    ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
     actionsPage(survey, texts),
-    searchPage(survey, texts),
+    searchPage(survey),
+    ...listDataPages(survey),
     notFoundPage(texts),
   ];
-  const finished = survey.posts.filter(({ card }) => !card.unfinished);
   return [
     ...pages,
-    ...feedPages({ ...survey, posts: finished }),
+    ...feedPages(survey, catalog.history),
     ...sitemapPage(pages, config),
     robotsPage(config),
   ];

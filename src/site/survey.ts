@@ -1,6 +1,5 @@
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
-import { compareText } from '../message/message.ts';
 import type { Day, Status } from '../postmortem/types.ts';
 import {
   type ActionCount,
@@ -9,9 +8,17 @@ import {
   countActions,
   sumActions,
 } from './action-rows.ts';
-import { type FacetKind, facetKinds, sitePaths } from './addresses.ts';
-import { createFacetLinks } from './facet-links.ts';
-import { groupBy } from './group-by.ts';
+import { type FacetKey, type FacetKind, facetKinds, sitePaths } from './addresses.ts';
+import {
+  type Facet,
+  type FacetGroup,
+  type FacetValues,
+  groupFacet,
+  linkFacets,
+  listFacets,
+} from './facets.ts';
+import { type SeverityMark, severityMark } from './severity-mark.ts';
+import { createTexts, type Texts } from './texts/texts.ts';
 import type { SitePath } from './types.ts';
 
 /** What the pages are made for. */
@@ -25,19 +32,24 @@ export interface SiteOptions {
 /** What site pages have to know of the house. */
 export type SiteConfig = Pick<
   Config,
-  'title' | 'description' | 'language' | 'texts' | 'url' | 'posts' | 'severities' | 'fields'
+  | 'title'
+  | 'description'
+  | 'language'
+  | 'texts'
+  | 'audience'
+  | 'url'
+  | 'hub'
+  | 'posts'
+  | 'severities'
+  | 'fields'
 >;
 
 /** A facet's value with its page. */
 export interface FacetLink {
   readonly name: string;
-  readonly path: SitePath;
-}
-
-/** A severity as text and as a step from 1, the worst, to 5, for its colour. */
-export interface SeverityMark extends FacetLink {
+  /** What it is called in words: `Configuration change` for `config-change`. */
   readonly label: string;
-  readonly step: number;
+  readonly path: SitePath;
 }
 
 /** A postmortem in a list. */
@@ -49,22 +61,17 @@ export interface PostCard {
   readonly date: Day | null;
   readonly status: Status;
   readonly unfinished: boolean;
+  /** Not for the public: on internal sites only. */
+  readonly internal: boolean;
   readonly severity: SeverityMark | null;
   readonly services: readonly FacetLink[];
   readonly tags: readonly FacetLink[];
+  /** Its values for all facets. */
+  readonly values: FacetValues;
   readonly summary: string | null;
   /** Whole minutes. */
+  readonly toDetect: number | null;
   readonly toResolve: number | null;
-  readonly actions: ActionCount;
-}
-
-/** One value of a facet with the postmortems that have it, newest first. */
-export interface FacetGroup extends FacetLink {
-  readonly kind: FacetKind;
-  /** What it is called in words, where that differs from its name (`Critical`). */
-  readonly label: string | null;
-  readonly severity: SeverityMark | null;
-  readonly cards: readonly PostCard[];
   readonly actions: ActionCount;
 }
 
@@ -76,9 +83,15 @@ export interface SurveyedPost {
 /** The published part of a catalog, counted and grouped once for all pages. */
 export interface Survey {
   readonly config: SiteConfig;
+  readonly texts: Texts;
   readonly today: Day;
   /** Newest first. */
   readonly posts: readonly SurveyedPost[];
+  /** All ways to list the postmortems, in the order in which pages name them. */
+  readonly lists: readonly Facet[];
+  /** The values of each. */
+  readonly groups: ReadonlyMap<FacetKey, readonly FacetGroup[]>;
+  /** The same for those that every site has. */
   readonly facets: Readonly<Record<FacetKind, readonly FacetGroup[]>>;
   /** In the order of the posts, then of the text. */
   readonly actions: readonly ActionRow[];
@@ -91,20 +104,13 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
     ({ postmortem: { unfinished, fields } }) =>
       fields.visibility !== 'internal' && (!unfinished || options.drafts === true),
   );
-  const links = mapKinds((kind) =>
-    createFacetLinks(
-      kind,
-      published.flatMap(({ postmortem }) => facetNames(postmortem, kind)),
-    ),
-  );
-  /** Spellings of one value have one link. */
-  const linksOf = ({ postmortem }: CompiledPost, kind: FacetKind): FacetLink[] => [
-    ...new Set(facetNames(postmortem, kind).map(links[kind])),
-  ];
-  const mark = (name: string): SeverityMark => severityMark(links.severities(name), config);
-
+  const texts = createTexts(config.language, config.texts);
+  const lists = listFacets(config, texts);
+  const valuesOf = linkFacets(lists, published, texts, options);
   const posts = published.map((post): SurveyedPost => {
     const { postmortem } = post;
+    const values = valuesOf(post);
+    const [severity] = values.get('severities') ?? [];
     const card: PostCard = {
       path: sitePaths.postmortem(postmortem.slug),
       slug: postmortem.slug,
@@ -113,77 +119,35 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
       date: postmortem.date,
       status: postmortem.status,
       unfinished: postmortem.unfinished,
-      severity: postmortem.severity === null ? null : mark(postmortem.severity),
-      services: linksOf(post, 'services'),
-      tags: linksOf(post, 'tags'),
+      internal: postmortem.fields.visibility === 'internal',
+      severity: severity === undefined ? null : severityMark(severity, config),
+      services: values.get('services') ?? [],
+      tags: values.get('tags') ?? [],
+      values,
       summary: postmortem.summary === null ? null : shorten(postmortem.summary.text),
+      toDetect: postmortem.durations.toDetect,
       toResolve: postmortem.durations.toResolve,
       actions: countActions(postmortem.actionItems, options.today),
     };
     return { post, card };
   });
-
-  const facets = mapKinds((kind) => {
-    const groups = groupBy(
-      posts.flatMap(({ post, card }) => linksOf(post, kind).map((link) => [link, card] as const)),
-    );
-    return [...groups]
-      .map(([link, cards]): FacetGroup => {
-        const { name } = link;
-        const severity = kind === 'severities' ? mark(name) : null;
-        const label = severity === null || severity.label === name ? null : severity.label;
-        const actions = sumActions(cards.map((card) => card.actions));
-        return { ...link, kind, label, severity, cards, actions };
-      })
-      .sort(facetOrder(kind, config));
-  });
-
+  const cards = posts.map(({ card }) => card);
+  const groups = new Map(lists.map((facet) => [facet.key, groupFacet(facet, cards, config)]));
   return {
     config,
+    texts,
     today: options.today,
     posts,
-    facets,
+    lists,
+    groups,
+    facets: Object.fromEntries(
+      facetKinds.map((kind) => [kind, groups.get(kind) ?? []]),
+    ) as unknown as Survey['facets'],
     actions: posts.flatMap(({ post, card }) =>
       post.postmortem.actionItems.map((item) => actionRow(item, card, options.today)),
     ),
-    actionCount: sumActions(posts.map(({ card }) => card.actions)),
+    actionCount: sumActions(cards.map((card) => card.actions)),
   };
-}
-
-/** Values of a post for a facet, each once, as the author wrote them. */
-function facetNames(postmortem: CompiledPost['postmortem'], kind: FacetKind): string[] {
-  const { fields, severity, date } = postmortem;
-  const names = {
-    services: fields.services ?? [],
-    severities: severity === null ? [] : [severity],
-    tags: fields.tags ?? [],
-    years: date === null ? [] : [date.slice(0, 4)],
-  }[kind];
-  return [...new Set(names)];
-}
-
-function severityMark(link: FacetLink, { severities }: SiteConfig): SeverityMark {
-  const index = severities.findIndex(({ name }) => name === link.name);
-  const level = severities[index];
-  return {
-    ...link,
-    label: level?.label ?? link.name,
-    step: level === undefined ? 5 : Math.min(index + 1, 5),
-  };
-}
-
-function facetOrder(
-  kind: FacetKind,
-  { severities }: SiteConfig,
-): (a: FacetGroup, b: FacetGroup) => number {
-  if (kind === 'years') return (a, b) => compareText(b.name, a.name);
-  if (kind === 'severities') {
-    const rank = new Map(severities.map(({ name }, index) => [name, index]));
-    const place = ({ name }: FacetGroup): number => rank.get(name) ?? severities.length;
-    return (a, b) => place(a) - place(b) || compareText(a.name, b.name);
-  }
-  return (a, b) =>
-    compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.name, b.name);
 }
 
 /** The start of a text, up to the end of a sentence or a word within about 260 characters. */
@@ -196,11 +160,4 @@ function shorten(text: string, limit = 260): string {
   const cut = start.slice(0, word > 0 ? word : limit);
   // Neither punctuation nor half of a character stands before the dots.
   return `${cut.replace(/[\s,;:–—-]{1,9}$|[\ud800-\udbff]$/, '')}…`;
-}
-
-function mapKinds<Value>(make: (kind: FacetKind) => Value): Record<FacetKind, Value> {
-  return Object.fromEntries(facetKinds.map((kind) => [kind, make(kind)])) as Record<
-    FacetKind,
-    Value
-  >;
 }

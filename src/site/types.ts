@@ -29,7 +29,7 @@ export interface TextPage {
 export type SitePage = TemplatePage | TextPage;
 
 /** Part of the site that a page belongs to, for the mark in the navigation. */
-export type SitePart = 'postmortems' | 'services' | 'tags' | 'actions' | 'search';
+export type SitePart = 'postmortems' | 'services' | 'insights' | 'actions' | 'search';
 
 /** What every template gets; each page kind adds its own. */
 export interface PageView {

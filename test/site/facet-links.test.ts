@@ -5,7 +5,7 @@ describe('createFacetLinks', () => {
   const link = createFacetLinks('tags', ['dns', 'DNS', 'DNS', 'C', 'C++']);
 
   it('joins spellings of one value under the one used most', () => {
-    expect(link('dns')).toEqual({ name: 'DNS', path: '/tags/dns/' });
+    expect(link('dns')).toEqual({ name: 'DNS', label: 'DNS', path: '/tags/dns/' });
     expect(link('DNS')).toBe(link('dns'));
   });
 

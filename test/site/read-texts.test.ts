@@ -24,9 +24,9 @@ describe('a site’s own texts', () => {
   });
 
   test('are told at their place where they are wrong, with the nearest key', () => {
-    expect(told('site.search: Find\nsite.serach: Find\nhome.more: "{cuont} of {year}"')).toEqual([
+    expect(told('site.search: Find\nsite.serach: Find\nlist.page: "{pgae} of {last}"')).toEqual([
       '2:1 error Unexpected key `site.serach`, expected `site.search`',
-      '3:12 error Unexpected value `{cuont}`, expected `{count}`',
+      '3:12 error Unexpected value `{pgae}`, expected `{page}`',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionsView } from '../../src/site/pages/actions.ts';
-import type { HomeView } from '../../src/site/pages/home.ts';
+import type { HomeView, ListView } from '../../src/site/pages/home.ts';
 import type { PostmortemView } from '../../src/site/pages/postmortem.ts';
 import { house, pageAt, pagesOf, post } from '../helpers/small-site.ts';
 
@@ -73,7 +73,7 @@ describe('the pages of a site', () => {
 
   test('of an empty site are planned too', () => {
     const view = pageAt(pagesOf({}), 'index.html').view() as HomeView;
-    expect(view).toMatchObject({ count: 0, years: [], earlier: [] });
+    expect(view).toMatchObject({ count: 0, years: [], samples: [] });
   });
 });
 
@@ -97,7 +97,7 @@ describe('the home page', () => {
     expect(view.actions).toEqual({ all: 8, done: 2, open: 6, overdue: 2 });
   });
 
-  test('leaves the oldest of many to the pages of their years', () => {
+  test('leaves the older of many to further pages', () => {
     const many = Object.fromEntries(
       Array.from({ length: 130 }, (_, index) => {
         const year = 2024 - Math.floor(index / 60);
@@ -105,12 +105,19 @@ describe('the home page', () => {
         return [slug, post(slug, `date: ${year}-01-01`, '')];
       }),
     );
-    const view = pageAt(pagesOf(many), 'index.html').view() as HomeView;
-    expect(view.years.map(({ year, cards, more }) => [year, cards.length, more])).toEqual([
-      ['2024', 60, 0],
-      ['2023', 40, 20],
+    const pages = pagesOf(many);
+    const years = (file: string) =>
+      (pageAt(pages, file).view() as ListView).years.map(({ year, cards }) => [year, cards.length]);
+    expect(years('index.html')).toEqual([['2024', 50]]);
+    expect(years('list/2/index.html')).toEqual([
+      ['2024', 10],
+      ['2023', 40],
     ]);
-    expect(view.earlier.map(({ name }) => name)).toEqual(['2022']);
+    expect(years('list/3/index.html')).toEqual([
+      ['2023', 20],
+      ['2022', 10],
+    ]);
+    expect(pages.some(({ file }) => file === 'list/4/index.html')).toBe(false);
   });
 });
 

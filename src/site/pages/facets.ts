@@ -1,55 +1,70 @@
-import { type FacetKind, sitePaths } from '../addresses.ts';
-import type { FacetGroup, Survey } from '../survey.ts';
+import { sitePaths } from '../addresses.ts';
+import type { Facet, FacetGroup } from '../facets.ts';
+import { groupBy } from '../group-by.ts';
+import { type Paging, paginate } from '../paging.ts';
+import type { PostCard, Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { PageView, SitePart, TemplatePage } from '../types.ts';
+import { type ServiceView, serviceView } from './service.ts';
 
 export interface FacetsView extends PageView {
-  readonly kind: FacetKind;
+  readonly facet: Facet;
   readonly groups: readonly FacetGroup[];
 }
 
 export interface FacetView extends PageView {
   readonly group: FacetGroup;
+  readonly paging: Paging<PostCard>;
   /** The value before and behind this one in the order of the index page. */
   readonly previous: FacetGroup | null;
   readonly next: FacetGroup | null;
+  /** What is known of a service besides its postmortems; null on pages of other facets. */
+  readonly service: ServiceView | null;
 }
 
-const part = (kind: FacetKind): SitePart =>
-  kind === 'services' || kind === 'tags' ? kind : 'postmortems';
+const part = ({ key }: Facet): SitePart => (key === 'services' ? key : 'postmortems');
 
-/** The list of all values of a facet: services, severities, tags or years. */
-export function facetsPage(survey: Survey, { t }: Texts, kind: FacetKind): TemplatePage {
-  return templatePage(
-    sitePaths.facets(kind),
+/** The list of all values of a facet, and a page for each value with the postmortems that have it. */
+export function facetPages(survey: Survey, facet: Facet): TemplatePage[] {
+  const { t } = survey.texts;
+  const groups = survey.groups.get(facet.key) ?? [];
+  const rows =
+    facet.key === 'services'
+      ? groupBy(survey.actions.map((row) => [row.card, row] as const))
+      : null;
+  const index = templatePage(
+    facet.path,
     'pages/facets',
     (): FacetsView => ({
-      title: t(`facet.${kind}`),
-      description: t(`facet.${kind}.about`),
-      part: part(kind),
+      title: facet.title,
+      description: facet.about,
+      part: part(facet),
       scripts: [],
-      kind,
-      groups: survey.facets[kind],
+      facet,
+      groups,
     }),
   );
-}
-
-/** A page for each value of a facet, with the postmortems that have it. */
-export function facetPages(survey: Survey, { t }: Texts, kind: FacetKind): TemplatePage[] {
-  return survey.facets[kind].map((group, index, groups) =>
-    templatePage(
-      group.path,
-      'pages/facet',
-      (): FacetView => ({
-        title: t('facet.title', { name: group.label ?? group.name }),
-        description: t('facet.count', { count: group.cards.length }),
-        part: part(kind),
-        scripts: [],
-        group,
-        previous: groups[index - 1] ?? null,
-        next: groups[index + 1] ?? null,
-      }),
+  const pages = groups.flatMap((group, place) =>
+    paginate(group.cards, (page) =>
+      page === 1 ? group.path : sitePaths.further(group.path, page),
+    ).map((paging) =>
+      templatePage(
+        paging.path,
+        'pages/facet',
+        (): FacetView => ({
+          title: t('facet.title', { name: group.label }),
+          description: t('facet.count', { count: group.cards.length }),
+          part: part(facet),
+          scripts: facet.key === 'services' ? ['overdue'] : [],
+          group,
+          paging,
+          previous: groups[place - 1] ?? null,
+          next: groups[place + 1] ?? null,
+          service: rows !== null && paging.number === 1 ? serviceView(group, rows) : null,
+        }),
+        paging.number === 1 ? {} : { sitemap: null },
+      ),
     ),
   );
+  return [index, ...pages];
 }

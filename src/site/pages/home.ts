@@ -1,7 +1,9 @@
+import { compareText } from '../../message/message.ts';
 import type { ActionCount } from '../action-rows.ts';
-import { type FacetKind, sitePaths } from '../addresses.ts';
+import type { Facet, FacetGroup } from '../facets.ts';
 import { groupBy } from '../group-by.ts';
-import type { FacetGroup, PostCard, Survey } from '../survey.ts';
+import { listPath, type Paging, paginate } from '../paging.ts';
+import type { PostCard, Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
@@ -10,43 +12,78 @@ export interface YearGroup {
   readonly year: string | null;
   readonly group: FacetGroup | null;
   readonly cards: readonly PostCard[];
-  /** How many the year has that are not shown. */
-  readonly more: number;
 }
 
-export interface HomeView extends PageView {
+/** A facet with those of its values that most postmortems have. */
+export interface FacetSample {
+  readonly facet: Facet;
+  readonly groups: readonly FacetGroup[];
+  /** How many values there are. */
+  readonly all: number;
+}
+
+export interface ListView extends PageView {
   readonly count: number;
-  readonly actions: ActionCount;
+  readonly paging: Omit<Paging<PostCard>, 'entries'>;
   readonly years: readonly YearGroup[];
-  /** Years that are not shown at all. */
-  readonly earlier: readonly FacetGroup[];
-  readonly facets: Readonly<Record<FacetKind, readonly FacetGroup[]>>;
 }
 
-/** Postmortems shown on the home page; older ones are on the pages of their years. */
-const limit = 100;
-
-/** The home page: the newest postmortems by year, with ways into all lists. */
-export function homePage(survey: Survey): TemplatePage {
-  return templatePage(sitePaths.home, 'pages/home', () => homeView(survey));
+export interface HomeView extends ListView {
+  readonly actions: ActionCount;
+  readonly samples: readonly FacetSample[];
 }
 
-function homeView({ config, posts, facets, actionCount }: Survey): HomeView {
-  const years = groupBy(
-    posts.slice(0, limit).map(({ card }) => [card.date?.slice(0, 4) ?? null, card] as const),
-  );
-  return {
-    title: config.title,
-    description: config.description,
-    part: 'postmortems',
-    scripts: [],
-    count: posts.length,
-    actions: actionCount,
-    years: [...years].map(([year, cards]) => {
-      const group = facets.years.find(({ name }) => name === year) ?? null;
-      return { year, group, cards, more: (group?.cards.length ?? cards.length) - cards.length };
-    }),
-    earlier: facets.years.filter(({ name }) => !years.has(name)),
-    facets,
-  };
+/** Values of a facet that are named beside the list; all are on the facet's own page. */
+const sampleSize = 8;
+
+/** The home page with the newest postmortems by year and the ways into all lists, and the pages of the older ones. */
+export function homePages(survey: Survey): TemplatePage[] {
+  const { config, texts, posts, actionCount } = survey;
+  const cards = posts.map(({ card }) => card);
+  return paginate(cards, listPath).map(({ entries, ...paging }) => {
+    const list = (): ListView => ({
+      title: texts.t('list.title', { page: paging.number, last: paging.last }),
+      description: config.description,
+      part: 'postmortems',
+      scripts: [],
+      count: posts.length,
+      paging,
+      years: byYear(entries, survey),
+    });
+    if (paging.number > 1) {
+      return templatePage(paging.path, 'pages/list', list, { sitemap: null });
+    }
+    return templatePage(
+      paging.path,
+      'pages/home',
+      (): HomeView => ({
+        ...list(),
+        title: config.title,
+        scripts: posts.length > 1 ? ['list'] : [],
+        actions: actionCount,
+        samples: sampleFacets(survey),
+      }),
+    );
+  });
+}
+
+function byYear(cards: readonly PostCard[], { facets }: Survey): YearGroup[] {
+  const years = groupBy(cards.map((card) => [card.date?.slice(0, 4) ?? null, card] as const));
+  return [...years].map(([year, cards]) => ({
+    year,
+    group: facets.years.find(({ name }) => name === year) ?? null,
+    cards,
+  }));
+}
+
+/** The facets that have values, with their most frequent values; those in an order of their own keep it. */
+function sampleFacets({ lists, groups }: Survey): FacetSample[] {
+  return lists.flatMap((facet) => {
+    const all = groups.get(facet.key) ?? [];
+    if (all.length === 0) return [];
+    const ordered = ['years', 'severities', 'follow-up'].includes(facet.key)
+      ? all
+      : all.toSorted((a, b) => b.cards.length - a.cards.length || compareText(a.label, b.label));
+    return [{ facet, groups: ordered.slice(0, sampleSize), all: all.length }];
+  });
 }

@@ -1,15 +1,18 @@
-import { type FacetKind, sitePaths } from '../addresses.ts';
-import type { FacetGroup, Survey } from '../survey.ts';
+import { sitePaths } from '../addresses.ts';
+import type { Facet, FacetGroup } from '../facets.ts';
+import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
 export interface SearchView extends PageView {
-  readonly facets: Readonly<Record<FacetKind, readonly FacetGroup[]>>;
+  readonly lists: readonly Facet[];
+  readonly severities: readonly FacetGroup[];
+  /** Labels of values that differ from their names, by facet and name. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The search page; without its script it leads to the lists. */
-export function searchPage({ facets }: Survey, { t }: Texts): TemplatePage {
+export function searchPage({ lists, groups, facets, texts: { t } }: Survey): TemplatePage {
   return templatePage(
     sitePaths.search,
     'pages/search',
@@ -18,7 +21,18 @@ export function searchPage({ facets }: Survey, { t }: Texts): TemplatePage {
       description: t('search.about'),
       part: 'search',
       scripts: ['search'],
-      facets,
+      lists,
+      severities: facets.severities,
+      labels: Object.fromEntries(
+        lists.map(({ key, param }) => [
+          param,
+          Object.fromEntries(
+            (groups.get(key) ?? [])
+              .filter(({ name, label }) => label !== name)
+              .map(({ name, label }) => [name, label]),
+          ),
+        ]),
+      ),
     }),
   );
 }

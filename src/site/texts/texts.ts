@@ -29,6 +29,8 @@ export interface Texts {
   /** The way the language is written. */
   readonly dir: 'ltr' | 'rtl';
   readonly t: (key: TextKey, values?: TextValues) => string;
+  /** Whether there is a text of this key: for names that houses choose, such as causes. */
+  readonly has: (key: string) => boolean;
   /** A text's forms with `{count}` left in, for scripts: by plural category. */
   readonly forms: (key: TextKey) => Readonly<Record<string, string>>;
   /** A number with the language's separators. */
@@ -99,6 +101,7 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
     locale,
     dir: rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
     t,
+    has: (key) => Object.hasOwn(table, key),
     forms: (key) => {
       const text: Text = table[key];
       return typeof text === 'string' ? { other: text } : text;

@@ -1,0 +1,174 @@
+import type { CompiledPost } from '../catalog/types.ts';
+import { compareText } from '../message/message.ts';
+import { type ActionCount, countActions, sumActions } from './action-rows.ts';
+import { type FacetKey, facetKinds, sitePaths } from './addresses.ts';
+import { createFacetLinks } from './facet-links.ts';
+import { groupBy } from './group-by.ts';
+import { type SeverityMark, severityMark } from './severity-mark.ts';
+import type { FacetLink, PostCard, SiteConfig, SiteOptions } from './survey.ts';
+import type { TextKey, Texts } from './texts/texts.ts';
+import type { SitePath } from './types.ts';
+
+/** A way in which postmortems are listed. */
+export interface Facet {
+  readonly key: FacetKey;
+  /** Its name in the address of a filtered list and in the search index: `severity`. */
+  readonly param: string;
+  /** What it is called: of one value (`Severity`), and of its list (`Severities`). */
+  readonly label: string;
+  readonly title: string;
+  readonly about: string | null;
+  /** The list of its values. */
+  readonly path: SitePath;
+}
+
+/** One value of a facet with the postmortems that have it, newest first. */
+export interface FacetGroup extends FacetLink {
+  readonly kind: FacetKey;
+  readonly facet: Facet;
+  readonly severity: SeverityMark | null;
+  readonly cards: readonly PostCard[];
+  readonly actions: ActionCount;
+}
+
+/** The values of a post by facet; those without any are absent. */
+export type FacetValues = ReadonlyMap<FacetKey, readonly FacetLink[]>;
+
+const params = {
+  severities: 'severity',
+  services: 'service',
+  teams: 'team',
+  causes: 'cause',
+  tags: 'tag',
+  years: 'year',
+  'follow-up': 'follow-up',
+} as const;
+
+/** The facets of a site: those that all have, and the fields that the house lists by. */
+export function listFacets({ fields }: SiteConfig, { t }: Texts): Facet[] {
+  const own = Object.entries(fields).filter(([, { facet }]) => facet === true);
+  return [
+    ...facetKinds.map((key) => ({
+      key,
+      param: params[key],
+      label: t(`search.${params[key]}`),
+      title: t(`facet.${key}`),
+      about: t(`facet.${key}.about`),
+      path: sitePaths.facets(key),
+    })),
+    ...own.map(([name, { label = name, description = null }]) => {
+      const key = `fields/${name}` as const;
+      // No name of ours and no other word of an address starts like this.
+      const param = `x-${name}`;
+      return { key, param, label, title: label, about: description, path: sitePaths.facets(key) };
+    }),
+  ];
+}
+
+/** Gives each post its values, with one link for all spellings of a value. */
+export function linkFacets(
+  facets: readonly Facet[],
+  posts: readonly CompiledPost[],
+  texts: Texts,
+  options: SiteOptions,
+): (post: CompiledPost) => FacetValues {
+  const links = new Map(
+    facets.map(({ key }) => {
+      const names = posts.flatMap((post) => facetNames(post, key, options));
+      return [key, createFacetLinks(key, names, (name) => labelOf(key, name, texts))] as const;
+    }),
+  );
+  return (post) =>
+    new Map(
+      [...links].flatMap(([key, link]) => {
+        const values = [...new Set(facetNames(post, key, options).map(link))];
+        return values.length === 0 ? [] : [[key, values] as const];
+      }),
+    );
+}
+
+/** The values of a facet with their postmortems, in the order in which they are listed. */
+export function groupFacet(
+  facet: Facet,
+  cards: readonly PostCard[],
+  config: SiteConfig,
+): FacetGroup[] {
+  const groups = groupBy(
+    cards.flatMap((card) =>
+      (card.values.get(facet.key) ?? []).map((link) => [link, card] as const),
+    ),
+  );
+  return [...groups]
+    .map(([link, members]): FacetGroup => {
+      const severity = facet.key === 'severities' ? severityMark(link, config) : null;
+      const actions = sumActions(members.map((card) => card.actions));
+      const label = severity?.label ?? link.label;
+      return { ...link, label, kind: facet.key, facet, severity, cards: members, actions };
+    })
+    .sort(facetOrder(facet.key, config));
+}
+
+/** How far the work after an incident is, each a list of its own. */
+const followUps = ['overdue', 'open', 'closed', 'none'] as const;
+
+function followUpOf({ all, open, overdue }: ActionCount): (typeof followUps)[number][] {
+  if (all === 0) return ['none'];
+  if (open === 0) return ['closed'];
+  return overdue > 0 ? ['overdue', 'open'] : ['open'];
+}
+
+/** Values of a post for a facet, each once, as the author wrote them. */
+function facetNames(
+  { postmortem }: CompiledPost,
+  key: FacetKey,
+  { today }: Pick<SiteOptions, 'today'>,
+): readonly string[] {
+  const { fields, severity, date } = postmortem;
+  switch (key) {
+    case 'severities':
+      return severity === null ? [] : [severity];
+    case 'services':
+    case 'teams':
+    case 'tags':
+      return [...new Set(fields[key] ?? [])];
+    case 'causes':
+      return fields.cause === undefined ? [] : [fields.cause];
+    case 'years':
+      return date === null ? [] : [date.slice(0, 4)];
+    case 'follow-up':
+      return followUpOf(countActions(postmortem.actionItems, today));
+    default: {
+      const name = key.slice('fields/'.length);
+      const own: Readonly<Record<string, unknown>> = fields.own ?? {};
+      const value = Object.hasOwn(own, name) ? own[name] : [];
+      return [...new Set([value].flat().map(String))];
+    }
+  }
+}
+
+/** What a value is called in words. */
+function labelOf(key: FacetKey, name: string, { t, has }: Texts): string {
+  if (key === 'follow-up') return t(`work.${name as (typeof followUps)[number]}`);
+  return key === 'causes' && has(`cause.${name}`) ? t(`cause.${name}` as TextKey) : name;
+}
+
+function facetOrder(
+  key: FacetKey,
+  { severities }: SiteConfig,
+): (a: FacetGroup, b: FacetGroup) => number {
+  if (key === 'years') return (a, b) => compareText(b.name, a.name);
+  const order: readonly string[] | null =
+    key === 'severities'
+      ? severities.map(({ name }) => name)
+      : key === 'follow-up'
+        ? followUps
+        : null;
+  const rank = ({ name }: FacetGroup): number => {
+    const place = order?.indexOf(name) ?? 0;
+    return place < 0 ? (order?.length ?? 0) : place;
+  };
+  return (a, b) =>
+    rank(a) - rank(b) ||
+    compareText(a.label.toLowerCase(), b.label.toLowerCase()) ||
+    compareText(a.name, b.name);
+}
