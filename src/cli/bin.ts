@@ -34,6 +34,14 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   readStdin: async () => Buffer.concat(await process.stdin.toArray()),
+  terminal: () =>
+    process.stdin.isTTY === true && process.stderr.isTTY === true
+      ? {
+          input: process.stdin,
+          output: process.stderr,
+          zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+        }
+      : null,
   now: Date.now,
   signal: interrupt.signal,
 };

@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** Where text goes. `write` may be called with any part of a line. */
 export interface TextSink {
   readonly write: (text: string) => void;
@@ -5,6 +7,15 @@ export interface TextSink {
   readonly isTTY: boolean;
   /** Width in characters, 80 where it isn't known. */
   readonly columns: number;
+}
+
+/** A person who can be asked. */
+export interface Terminal {
+  readonly input: Readable;
+  /** Where questions are shown; never standard output, which holds results. */
+  readonly output: Writable;
+  /** Zone of the machine, as a proposal. */
+  readonly zone: string;
 }
 
 /** The world outside, injected so that commands run in memory. Only `bin.ts` knows `process`. */
@@ -18,6 +29,8 @@ export interface Io {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Null, or absent, in a script: nobody is there to answer. */
+  readonly terminal?: () => Terminal | null;
   /** Aborted when the person presses Ctrl+C: commands that wait end then. */
   readonly signal: AbortSignal;
 }

@@ -86,5 +86,29 @@ export const userErrors = {
       `Nothing can be served on port ${port} of ${quote(host)} (${code})`,
       'Name another with --port; 0 takes any that is free.',
     ),
+  cancelled: () =>
+    new UserError(
+      'cancelled',
+      'Stopped, and nothing was written',
+      'Every answer can be given as an option: `recount new --help`.',
+    ),
+  editorUnset: () =>
+    new UserError(
+      'editor-unset',
+      'No editor is set',
+      'Name yours in the environment: `export VISUAL="code --wait"`, or `EDITOR=vim`.',
+    ),
+  editorFailed: (command: string, why: string) =>
+    new UserError(
+      'editor-failed',
+      `The editor ${quote(command)} ended with a failure: ${why}`,
+      'It is the one that VISUAL or EDITOR names in the environment.',
+    ),
+  postLocked: (path: string, by: string) =>
+    new UserError(
+      'post-locked',
+      `${quote(path, 200)} is being written by somebody else (${by})`,
+      'Nothing was written; try again.',
+    ),
   usage: (message: string, hint: string) => new UserError('usage', message, hint),
 } as const;

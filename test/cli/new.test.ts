@@ -8,7 +8,11 @@ const read = (root: string, path: string): string => readFileSync(join(root, pat
 
 describe('recount new', () => {
   test.each([
-    [[], '---\ntitle: "Queue: full"\ndate: 2024-05-15\nstatus: draft\n# severity:\n', '---\n\n## '],
+    [
+      ['--no-ask'],
+      '---\ntitle: "Queue: full"\ndate: 2024-05-15\nstatus: draft\n# severity:\n',
+      '---\n\n## ',
+    ],
     [
       ['--toml', '--severity', 'p1', '--date', '2024-02-29'],
       '+++\ntitle = "Queue: full"\ndate = 2024-02-29\nstatus = "draft"\nseverity = "SEV1"\n',
@@ -17,7 +21,7 @@ describe('recount new', () => {
   ])('%j scaffolds a draft', async (options, head, end) => {
     const cwd = makeFolder();
     const run = await runMain(['new', '  Queue:  full ', ...options], { cwd });
-    const path = `posts/${options.at(-1) ?? '2024-05-15'}-queue-full.md`;
+    const path = `posts/${options[4] ?? '2024-05-15'}-queue-full.md`;
     expect(run).toEqual({ code: 0, stdout: `${path}\n`, stderr: '' });
     const text = read(cwd, path);
     expect(text.startsWith(head)).toBe(true);
@@ -62,9 +66,13 @@ describe('recount new', () => {
     const { stdout } = await runMain(['new', 'A'], { cwd });
     expect(stdout).toBe('incidents/2024-05-15-a.md\n');
     expect(read(cwd, 'incidents/2024-05-15-a.md')).toContain('\n## Open questions\n\n<!--');
-    putFiles(cwd, { 'templates/scaffolds/post.eta': '<%~ it.title %>\n\n for <%~ it.date %>' });
+    putFiles(cwd, {
+      'templates/scaffolds/default.eta': '# <%~ it.title %>\n\n\nOf <%~ it.date %>',
+    });
     await runMain(['new', 'B & c'], { cwd });
-    expect(read(cwd, 'incidents/2024-05-15-b-c.md')).toBe('B & c\n for 2024-05-15');
+    expect(read(cwd, 'incidents/2024-05-15-b-c.md')).toBe(
+      '# B & c\n\nOf 2024-05-15\n\n## Timeline\n\n## Open questions\n',
+    );
   });
 
   test('asks for the sections of its severity, in whatever state they are due', async () => {
@@ -80,8 +88,19 @@ describe('recount new', () => {
 
   test.each([
     [['new', ' '], 'A post needs a title'],
-    [['new', 'x', '--date', '2023-02-29'], 'There is no day `2023-02-29`'],
-    [['new', 'x', '--severity', 'SEV9'], 'There is no severity `SEV9`'],
+    [['new'], 'A post needs a title'],
+    [
+      ['new', 'x', '--date', '2023-02-29'],
+      '--date: Unexpected day `2023-02-29`, which does not exist',
+    ],
+    [['new', 'x', '--severity', 'SEV9'], '--severity: Unexpected value `SEV9`'],
+    [['new', 'x', '--started', 'soon'], '--started: Unexpected time `soon`'],
+    [['new', 'x', '--timezone', 'Europe/Berln'], '--timezone: Unexpected zone'],
+    [['new', 'x', '--link', 'javascript:x'], 'links: Unexpected'],
+    [['new', 'x', '--field', 'colour=red'], 'The house declares no field `colour`'],
+    [['new', 'x', '--style', 'googl-sre'], 'Did you mean `google-sre`?'],
+    [['new', 'x', '--style', '../x'], 'There is no style `../x`'],
+    [['new', 'x', '--edit'], 'No editor is set'],
     [['new', 'x', '--yaml', '--toml'], 'one frontmatter'],
   ])('%j is wrong usage and writes nothing', async (argv, told) => {
     const cwd = makeFolder();

@@ -1,0 +1,87 @@
+import type { Link, PhrasingContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { compareText } from '../../message/message.ts';
+import { localTime } from '../../postmortem/dates.ts';
+import { toInstant } from '../../postmortem/timeline/resolve-zones.ts';
+import type { Day, Instant, Zone } from '../../postmortem/types.ts';
+import type { SeedEntry } from './types.ts';
+
+/** Where the clock of a timeline stands. */
+export interface TimelineClock {
+  readonly zone: Zone;
+  /** The incident's day: on it a time is enough. */
+  readonly date: Day;
+}
+
+/** Entries of one or several sources as a list in Markdown: by time, each once, with nothing that would be markup. */
+export function writeEntries(entries: readonly SeedEntry[], clock: TimelineClock): string {
+  const lines = entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => compareText(a.entry.instant, b.entry.instant) || a.index - b.index)
+    .map(({ entry }) => entry);
+  const isOneDay = lines.every(({ instant }) => localTime(instant, clock.zone).day === clock.date);
+  return [...new Set(lines.map((entry) => writeEntry(entry, clock, isOneDay)))]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function writeEntry(entry: SeedEntry, { zone }: TimelineClock, isOneDay: boolean): string {
+  const { kind, author, url } = entry;
+  const who = author === null ? '' : `${clean(author).slice(0, 40)}: `;
+  const label = labelOf(entry, who);
+  const link = url === null ? '' : ` ${url}`;
+  const words = writeText(`${who}${clean(entry.text)}${link}`);
+  return `- ${stampOf(entry.instant, zone, isOneDay)} ${(kind ?? label) ? `[${kind ?? label}] ` : ''}${words}`;
+}
+
+/** A text that begins like a time or the end of a range would become a part of the stamp. */
+const labelOf = ({ text }: SeedEntry, who: string): 'note' | null =>
+  who === '' && !/^\p{L}{2}/u.test(text) ? 'note' : null;
+
+/** Local time where it is plain which moment is meant, else UTC. */
+function stampOf(instant: Instant, zone: Zone, isOneDay: boolean): string {
+  const { day, time } = localTime(instant, zone);
+  const minute = time.slice(0, 5);
+  const read = toInstant(day, time, zone);
+  if (read !== instant) return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+  return isOneDay ? minute : `${day} ${minute}`;
+}
+
+/** One line without what a terminal or a reader would not see. */
+const clean = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2028\u2029\s]+/gu, ' ')
+    .trim();
+
+const markdown = unified()
+  .use(remarkStringify, { bullet: '-', resourceLink: false })
+  .use(remarkGfm)
+  .freeze();
+
+/** A text as Markdown that reads as just this text; addresses in it are links. */
+function writeText(text: string): string {
+  const children = text.split(/(https?:\/\/[^\s<>"'\\^`{|}]{1,2000})/).flatMap((part, index) => {
+    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text' as const, value: part }];
+    return linkOf(part);
+  });
+  // The word in front keeps marks from standing at the start of a line, where they do not stand.
+  const paragraph = {
+    type: 'paragraph' as const,
+    children: [{ type: 'text' as const, value: 'at ' }, ...children],
+  };
+  const written = markdown
+    .stringify({ type: 'root', children: [paragraph] })
+    .trim()
+    .slice(3);
+  // Inside a word an underscore is no mark.
+  return written.replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_').replaceAll('\n', ' ');
+}
+
+function linkOf(part: string): PhrasingContent[] {
+  const url = part.replace(/[).,;:!?*_~\]]+$/, '');
+  const link: Link = { type: 'link', url, children: [{ type: 'text', value: url }] };
+  const rest = part.slice(url.length);
+  return rest === '' ? [link] : [link, { type: 'text', value: rest }];
+}
