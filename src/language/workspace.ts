@@ -1,5 +1,4 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { gatherCatalog } from '../catalog/gather-catalog.ts';
 import { isPostFile, type PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { CompileOptions } from '../compile/compile-post.ts';
@@ -16,6 +15,7 @@ import { UserError } from '../message/user-error.ts';
 import type { Day, Postmortem } from '../postmortem/types.ts';
 import { runCatalogRules } from '../rules/run-rules.ts';
 import { type EditorText, readEditorText } from './positions.ts';
+import { createCatalogKeeper } from './update-catalog.ts';
 
 /** The world outside: files and clock. */
 export interface World {
@@ -84,7 +84,7 @@ export function createWorkspace(world: World): Workspace {
   /** Of open posts only: thousands of trees would not fit in memory. */
   const documents = new Map<string, PostDocument>();
   const parsers = new Map<string, ParseMarkdown>();
-  let catalog: Catalog | null = null;
+  const keeper = createCatalogKeeper();
 
   const isPost = (path: string): boolean => disk.has(path) || isPostPath(path, loaded.config);
 
@@ -110,20 +110,18 @@ export function createWorkspace(world: World): Workspace {
     if (known?.text === text && known.options === options) return known.result;
     const result = tryCompilePost({ path, text }, options, parse);
     slots.set(path, { text, options, result });
-    catalog = null;
     return result;
   };
 
   const paths = (): string[] => [...new Set([...disk.keys(), ...overlays.keys()])];
 
-  const gather = (): Catalog => {
-    const results = paths().map(compiled);
-    catalog ??= gatherCatalog(
-      results.filter((result) => result !== null && 'postmortem' in result),
+  const gather = (): Catalog =>
+    keeper.gather(
+      paths()
+        .map(compiled)
+        .filter((result) => result !== null && 'postmortem' in result),
       assets,
     );
-    return catalog;
-  };
 
   const readDisk = async (): Promise<void> => {
     const next = await world.loadConfig();
@@ -133,7 +131,6 @@ export function createWorkspace(world: World): Workspace {
       options = nextOptions;
       source = world.createSource(next.config);
       slots.clear();
-      catalog = null;
     }
     const listing = await source.list();
     const there = new Set(listing.posts);
@@ -154,7 +151,6 @@ export function createWorkspace(world: World): Workspace {
       if (!disk.has(path) && !overlays.has(path)) slots.delete(path);
     }
     assets = listing.assets;
-    catalog = null;
     isLoaded = true;
   };
 
@@ -189,14 +185,12 @@ export function createWorkspace(world: World): Workspace {
     isLoaded: () => isLoaded,
     setText: (path, text) => {
       overlays.set(path, readEditorText(text));
-      catalog = null;
     },
     dropText: (path) => {
       overlays.delete(path);
       documents.delete(path);
       parsers.delete(path);
       if (!disk.has(path)) slots.delete(path);
-      catalog = null;
     },
     isPost,
     post: (path) => {

@@ -8,13 +8,16 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const plain = simplify(word);
+  const number = digits(plain);
   let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const other = simplify(candidate);
-    if (digits(other) !== digits(plain)) continue;
+    const most = Math.max(plain.length, other.length) / 3;
+    // Cheap to see, and true of nearly all words of a long list.
+    if (Math.abs(plain.length - other.length) > most || digits(other) !== number) continue;
     const far = isSwap(plain, other) ? 1 : distance(plain, other);
-    if (far < bestDistance && far <= Math.max(plain.length, other.length) / 3) {
+    if (far < bestDistance && far <= most) {
       best = candidate;
       bestDistance = far;
     }
@@ -23,7 +26,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 }
 
 const simplify = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
-const digits = (word: string): string => word.replaceAll(/\D/g, '');
+const digits = (word: string): string => word.match(/\d+/g)?.join('') ?? '';
 
 /** Whether two neighbouring letters in the wrong order are all that makes the words differ. */
 function isSwap(a: string, b: string): boolean {
