@@ -27,7 +27,7 @@ export function completeTime(text: string, { zone, day, now }: TimeContext): str
 
 /** A time of day in a notation of timelines, and nothing else: `2pm`, `14.05`, `1405`. */
 function clockOf(text: string): string | null {
-  const stamp = readStamp(text, 0, true);
+  const stamp = readStamp(text, 0, 'digits');
   if (stamp?.time == null || stamp.date !== null || stamp.zone !== null) return null;
   if (stamp.start !== 0 || stamp.end !== text.length || stamp.until !== null) return null;
   const { hour, minute } = stamp.time;

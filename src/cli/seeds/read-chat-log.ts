@@ -29,12 +29,17 @@ export function readChatLog(text: string, { date, zone }: LogContext): Seed {
   );
   const entries: SeedEntry[] = [];
   let undated = 0;
-  messages.forEach(({ stamp, author, lines }, index) => {
-    const words = lines.join(' ').replaceAll(/\s+/g, ' ').trim();
+  messages.forEach(({ stamp, author, lines, alone }, index) => {
+    const said = lines.join(' ').replaceAll(/\s+/g, ' ').trim();
+    // A lone word behind a stamp is a name only if something stands below it.
+    const words = said === '' && alone ? (author ?? '') : said;
     if (words === '') return;
     const instant = instantOf(stamp, dates[index]?.date ?? null, zone);
     if (instant === null) undated++;
-    else entries.push({ instant, text: words, author, kind: null, url: null });
+    else {
+      const who = words === said ? author : null;
+      entries.push({ instant, text: words, author: who, kind: null, url: null });
+    }
   });
   return {
     entries,
@@ -51,6 +56,8 @@ interface ChatMessage {
   readonly stamp: Stamp;
   readonly author: string | null;
   readonly lines: string[];
+  /** The author's name is all that stands behind the stamp. */
+  readonly alone?: boolean;
 }
 
 function readMessages(lines: readonly string[]): {
@@ -68,16 +75,19 @@ function readMessages(lines: readonly string[]): {
   return { messages, stray };
 }
 
+/** What may stand around the date of a line that sets the day. */
+const dayWords =
+  /^(?:day changed|log opened|log closed)?\s?(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)?(?:day)?$/i;
+
 /** `--- Day changed Fri May 17 2024`, `----- May 17th, 2024 -----`, `Friday, May 17th`: no message, but a date. */
 function readDayLine(line: string): ChatMessage | null {
   if (line.length > 80) return null;
-  const [stamp, another] = findStamps(line);
+  const day = line.replace(/^(--- Log (?:opened|closed) .{0,20}?)\d\d:\d\d:\d\d /, '$1');
+  const [stamp, another] = findStamps(day);
   if (stamp?.date == null || stamp.timed || another !== undefined) return null;
-  const around = `${line.slice(0, stamp.start)} ${line.slice(stamp.end)}`;
-  const isAlone =
-    /^(?:day changed|log (?:opened|closed)|[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun)?$/i;
+  const around = `${day.slice(0, stamp.start)} ${day.slice(stamp.end)}`;
   const words = around.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return isAlone.test(words) ? { stamp, author: null, lines: [] } : null;
+  return dayWords.test(words) ? { stamp, author: null, lines: [] } : null;
 }
 
 /** Joins, parts and changes of topic: the chat talks of itself. */
@@ -90,9 +100,10 @@ function readStamped(line: string): ChatMessage | null {
   // `At 14:05 we saw` goes on telling: the stamp of a log stands first.
   if (/\p{L}/u.test(line.slice(0, stamp.start)) || stamp.approximate) return null;
   const rest = line.slice(stamp.after).trim();
-  if (isChatter.test(rest)) return { stamp, author: null, lines: [] };
+  if (isChatter.test(line.slice(stamp.end).replace(/^[\])\s]+/, '')))
+    return { stamp, author: null, lines: [] };
   const { author, text } = readAuthor(rest);
-  return { stamp, author, lines: [text] };
+  return { stamp, author, lines: [text], alone: isNameAlone(rest) };
 }
 
 const forms: readonly RegExp[] = [
@@ -113,10 +124,12 @@ function readAuthor(rest: string): { readonly author: string | null; readonly te
       return { author: author.trim(), text };
     }
   }
-  // Discord's exporter: the name alone beside the stamp, the text below.
-  const isName = /^[\p{L}\p{N}_.-]{2,32}(?:#\d{4})?(?: \(pinned\))?$/u.test(rest);
-  return isName ? { author: rest, text: '' } : { author: null, text: rest };
+  return isNameAlone(rest) ? { author: rest, text: '' } : { author: null, text: rest };
 }
+
+/** Discord's exporter: the name beside the stamp, the text below. */
+const isNameAlone = (rest: string): boolean =>
+  /^[\p{L}\p{N}_.-]{2,32}(?:#\d{4})?(?: \(pinned\))?$/u.test(rest);
 
 /** `ana  [2:05 PM]`, `Ana — Today at 2:05 PM`: the text stands below. */
 function readAuthorLine(line: string): ChatMessage | null {

@@ -5,6 +5,7 @@ import { keySchemas, validate } from '../../frontmatter/validate.ts';
 import { isMapping } from '../../frontmatter/value-recorder.ts';
 import { compareMessages, type Message, type Problem, problem } from '../../message/message.ts';
 import { createLocator } from '../../message/place.ts';
+import { quote } from '../../message/words.ts';
 import { readInstant } from '../../postmortem/dates.ts';
 import { fieldSynonyms } from '../../postmortem/field-synonyms.ts';
 import { zoneOf } from '../../postmortem/field-values.ts';
@@ -22,11 +23,19 @@ export interface IncidentReading extends Seed {
 /** Most characters of a file; some thousand entries. */
 const maxLength = 512 * 1024;
 
+const address = z
+  .string()
+  .superRefine((value, context) => {
+    if (/^https?:\/\//i.test(value) && URL.canParse(value)) return;
+    const fault = { unexpected: `address ${quote(value)}`, expected: '`https://…` or `http://…`' };
+    context.addIssue({ code: 'custom', params: { fault } });
+  })
+  .meta({ format: 'uri' });
+
 /** The schema of `--from-json`: the fields of a post, none of them required, and `timeline`. */
 export function createIncidentSchema(options: ReadOptions) {
   const post = createSchema(options);
   const fields = post.partial();
-  const { url } = z.object({ url: z.url({ protocol: /^https?$/ }) }).shape;
   const entry = z.strictObject({
     at: post.shape.started
       .unwrap()
@@ -34,7 +43,7 @@ export function createIncidentSchema(options: ReadOptions) {
     text: z.string().trim().min(1).describe('What happened, as plain text.'),
     kind: z.enum(entryKinds).optional().describe('What kind of event it was.'),
     author: z.string().trim().min(1).optional().describe('Who said or did it.'),
-    url: url.optional().describe('What tells more: http or https.'),
+    url: address.optional().describe('What tells more: http or https.'),
   });
   const timeline = z.array(entry).optional().describe('What happened, in any order.');
   return fields.extend({ timeline });
@@ -65,7 +74,7 @@ export function readIncidentJson(
     entries: [],
     notes: [],
     messages: problems
-      .map((found): Message => ({ ...found, level: 'error', path }))
+      .map((found): Message => ({ ...found, fixes: [], level: 'error', path }))
       .sort(compareMessages),
   });
   if (text.length > maxLength) {

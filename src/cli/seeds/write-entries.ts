@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { compareText } from '../../message/message.ts';
 import { localTime } from '../../postmortem/dates.ts';
 import { toInstant } from '../../postmortem/timeline/resolve-zones.ts';
+import { readStamp } from '../../postmortem/timeline/stamp.ts';
 import type { Day, Instant, Zone } from '../../postmortem/types.ts';
 import type { SeedEntry } from './types.ts';
 
@@ -28,17 +29,21 @@ export function writeEntries(entries: readonly SeedEntry[], clock: TimelineClock
 }
 
 function writeEntry(entry: SeedEntry, { zone }: TimelineClock, isOneDay: boolean): string {
-  const { kind, author, url } = entry;
+  const { author, url } = entry;
+  const stamp = stampOf(entry.instant, zone, isOneDay);
   const who = author === null ? '' : `${clean(author).slice(0, 40)}: `;
-  const label = labelOf(entry, who);
-  const link = url === null ? '' : ` ${url}`;
-  const words = writeText(`${who}${clean(entry.text)}${link}`);
-  return `- ${stampOf(entry.instant, zone, isOneDay)} ${(kind ?? label) ? `[${kind ?? label}] ` : ''}${words}`;
+  const words = `${who}${clean(entry.text)}`;
+  const kind = entry.kind ?? (isPartOfStamp(stamp, words) ? 'note' : null);
+  const label = kind === null ? '' : `[${kind}] `;
+  const link = url === null ? [] : [{ type: 'text' as const, value: ' ' }, linkTo(url)];
+  return `- ${stamp} ${label}${writeInline([...linkAddresses(words), ...link])}`;
 }
 
-/** A text that begins like a time or the end of a range would become a part of the stamp. */
-const labelOf = ({ text }: SeedEntry, who: string): 'note' | null =>
-  who === '' && !/^\p{L}{2}/u.test(text) ? 'note' : null;
+/** Whether a text begins like a zone, the end of a range or anything else that would be read as the stamp's. */
+function isPartOfStamp(stamp: string, words: string): boolean {
+  const read = readStamp(`${stamp} ${words}`);
+  return read === null || read.end !== stamp.length || read.after !== stamp.length + 1;
+}
 
 /** Local time where it is plain which moment is meant, else UTC. */
 function stampOf(instant: Instant, zone: Zone, isOneDay: boolean): string {
@@ -60,12 +65,8 @@ const markdown = unified()
   .use(remarkGfm)
   .freeze();
 
-/** A text as Markdown that reads as just this text; addresses in it are links. */
-function writeText(text: string): string {
-  const children = text.split(/(https?:\/\/[^\s<>"'\\^`{|}]{1,2000})/).flatMap((part, index) => {
-    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text' as const, value: part }];
-    return linkOf(part);
-  });
+/** Texts and links as Markdown that reads as just these. */
+function writeInline(children: readonly PhrasingContent[]): string {
   // The word in front keeps marks from standing at the start of a line, where they do not stand.
   const paragraph = {
     type: 'paragraph' as const,
@@ -79,9 +80,18 @@ function writeText(text: string): string {
   return written.replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_').replaceAll('\n', ' ');
 }
 
-function linkOf(part: string): PhrasingContent[] {
-  const url = part.replace(/[).,;:!?*_~\]]+$/, '');
-  const link: Link = { type: 'link', url, children: [{ type: 'text', value: url }] };
-  const rest = part.slice(url.length);
-  return rest === '' ? [link] : [link, { type: 'text', value: rest }];
+/** A text in which addresses are links. */
+function linkAddresses(text: string): PhrasingContent[] {
+  return text.split(/(https?:\/\/[^\s<>"'\\^`{|}]{1,2000})/).flatMap((part, index) => {
+    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }];
+    const url = part.replace(part.includes('(') ? /[.,;:!?*_~\]]+$/ : /[).,;:!?*_~\]]+$/, '');
+    const rest = part.slice(url.length);
+    return rest === '' ? [linkTo(url)] : [linkTo(url), { type: 'text', value: rest }];
+  });
 }
+
+const linkTo = (url: string): Link => ({
+  type: 'link',
+  url,
+  children: [{ type: 'text', value: url }],
+});
