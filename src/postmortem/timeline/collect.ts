@@ -2,6 +2,7 @@ import type { Code, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import { plainText } from '../../document/plain-text.ts';
 import { addBlock, type Draft, draftLines, type StampedBlock } from './draft.ts';
 import { flatten, flattenCode, prefixFlat } from './flat.ts';
+import type { Looseness } from './grammar/scan.ts';
 import { terminals } from './grammar/terminals.ts';
 import {
   entryLines,
@@ -28,14 +29,13 @@ export interface Collected {
 
 /**
  * Walks the blocks of a chronology and starts a draft wherever a line is stamped. Blocks without a
- * stamp belong to the entry above them. Nothing in front of the offset `from` is read; `loose` takes
- * `1625 alert` for an entry.
+ * stamp belong to the entry above them. Nothing in front of the offset `from` is read.
  */
 export function collectDrafts(
   nodes: readonly RootContent[],
   source: string,
   from = 0,
-  loose = false,
+  loose: Looseness = 'strict',
 ): Collected {
   const drafts: Draft[] = [];
   const hints: ZoneHint[] = [];
@@ -205,7 +205,7 @@ function hasEntry(
   source: string,
   from: number,
   nested: boolean,
-  loose: boolean,
+  loose: Looseness,
 ): boolean {
   return list.children.some((item) =>
     item.children.some((block) => {

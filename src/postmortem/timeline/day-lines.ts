@@ -16,6 +16,8 @@ export function isDayLine(draft: Draft, next: Draft | undefined): boolean {
     return next.depth > draft.depth || draft.markdown.length === 0;
   }
   if (followed && next.start < draft.end) return true;
+  // `28 January 2021`, a paragraph with a link to the chat, then the times of that day.
+  if (followed && form === 'paragraph' && !draft.worded) return true;
   return !draft.worded && draft.plain.length === 0;
 }
 

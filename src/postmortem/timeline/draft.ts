@@ -81,13 +81,22 @@ function draftLine(
     stampEnd: at(from + stamp.end - 1) + 1,
     start,
     end,
-    markdown: [label ?? '', plain === '' ? '' : tidy(tail)].filter((text) => text !== ''),
+    markdown: [
+      label === null || label.length <= longLabel
+        ? (label ?? '')
+        : source.slice(at(from), at(from + stamp.start)).replace(trailingWord, ''),
+      plain === '' ? '' : tidy(tail),
+    ].filter((text) => text !== ''),
     plain: [label ?? '', plain].filter((text) => text !== ''),
     label,
     worded: label !== null || /[^\s:.,;-]/.test(body.split(/[\n\u2028]/)[0] ?? ''),
     column: null,
   };
 }
+
+/** A sentence in front of its stamp keeps its marks; a label is a word or two. */
+const longLabel = 40;
+const trailingWord = /[\s:([,\u2013\u2014-]*(?:\s(?:at|on|from|since|by))?[\s:([,\u2013\u2014-]*$/i;
 
 const tidy = (markdown: string): string =>
   markdown.replace(/(?:\s|\\$|<br\s*\/?>|\n:::)+$/i, '').trim();

@@ -1,4 +1,5 @@
 import { type Flat, hardBreak } from './flat.ts';
+import type { Looseness } from './grammar/scan.ts';
 import { findStamps, normalise, readStamp, type Stamp } from './stamp.ts';
 
 /** One line of a block that has several, with the stamp it starts with. */
@@ -19,8 +20,8 @@ export interface Line {
 /** A line that a draft is made of. */
 export type StampedLine = Line & { readonly stamp: Stamp };
 
-/** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. `loose`: see `readStamp`. */
-export function readLines(flat: Flat, loose = false): readonly Line[] {
+/** The lines of a block as a reader sees them, each with the stamp that it starts with or is labelled by. */
+export function readLines(flat: Flat, loose: Looseness = 'strict'): readonly Line[] {
   const lines: Line[] = [];
   let from = 0;
   let hard = true;
@@ -48,7 +49,7 @@ export function readLines(flat: Flat, loose = false): readonly Line[] {
 }
 
 /** The stamp that a line of a chronology starts with. A lone placeholder (`X`, `TBD`) is a word like others. */
-function readEntryStamp(text: string, loose: boolean): Stamp | null {
+function readEntryStamp(text: string, loose: Looseness): Stamp | null {
   const stamp = readStamp(text, 0, loose);
   if (stamp === null || isReal(stamp)) return stamp;
   return /[:?_+-]/.test(text.slice(stamp.start, stamp.end)) && stamp.closed ? stamp : null;
@@ -74,7 +75,7 @@ function addLateClock(stamp: Stamp, text: string): Stamp {
 
 /** Labels of what is measured, not of what happened: `Duration: 21:45 to 23:28`. */
 const isMeasure =
-  /\b(?:duration|downtime|window|time to|elapsed|total|impact|deadline|due|expires?|scheduled|last updated)\b/i;
+  /^(?:posted|published|written|updated|created|edited|prepared|reviewed)$|\b(?:duration|downtime|window|time to|elapsed|total|impact|deadline|due|expires?|scheduled|last updated)\b/i;
 
 /** The date in the first sentence of a paragraph of prose: `After a week, on September 15th, we …`. */
 export function readProseLine(text: string): StampedLine | null {
@@ -105,7 +106,7 @@ const wholeLine = (text: string, stamp: Stamp): StampedLine => ({
 function readLabelled(
   text: string,
 ): (Pick<Line, 'titled'> & { readonly stamp: Stamp; readonly label: string }) | null {
-  if (text.length > 160) return null;
+  if (text.length > 400) return null;
   const [stamp, another] = findStamps(normalise(text));
   if (stamp === undefined || another !== undefined) return null;
   const before = text
@@ -113,15 +114,14 @@ function readLabelled(
     .replace(/[\s:([,\u2013\u2014-]+$/, '')
     .trim();
   const label = before.replace(/\s(?:at|on|from|since|around|about|by|ca\.?|approximately)$/i, '');
-  if (
-    isMeasure.test(label) ||
-    label.split(/\s+/).length > 6 ||
-    /[.;!?]\s/.test(label) ||
-    !/\p{L}/u.test(label)
-  )
-    return null;
+  if (isMeasure.test(label) || /[.;!?]\s/.test(label) || !/\p{L}/u.test(label)) return null;
   const rest = text.slice(stamp.after).trim();
   const ends = rest === '' || /^[([].*[)\]]\.?$/.test(rest) || /^[.)\]]$/.test(rest);
+  if (label.split(/\s+/).length > 6 || text.length > 160) {
+    // `The attacker funded a wallet at 2021-02-12 8:55 AM`: a sentence that ends with the whole stamp.
+    const whole = stamp.date !== null && stamp.time !== null && label !== before;
+    return whole && rest.length <= 1 ? { stamp, label, titled: false } : null;
+  }
   const joint = normalise(text.slice(0, stamp.start)).trimEnd().slice(-1);
   const opens = (joint === ':' || joint === '-') && label.split(/\s+/).length <= 4;
   return ends || opens ? { stamp, label, titled: joint === ':' } : null;
@@ -135,11 +135,17 @@ export function entryLines(lines: readonly Line[]): readonly StampedLine[] {
   const [first] = lines;
   return lines.filter((line): line is StampedLine => {
     if (line.stamp === null || line === first) return line.stamp !== null;
-    if (line.label !== null && (first?.stamp == null || first.label === null)) return false;
+    if (line.label !== null && (first?.stamp == null || !(first.label !== null || isDay(first))))
+      return false;
+    if (line.label !== null && first !== undefined && isDay(first)) return line.stamp.timed;
     if (line.hard) return line.stamp.timed || line.stamp.closed;
     return line.leads && line.stamp.closed && line.stamp.time !== null;
   });
 }
+
+/** A line that is a date and nothing else. */
+const isDay = ({ stamp, label, from, to }: Line): boolean =>
+  stamp !== null && label === null && !stamp.timed && stamp.after >= to - from;
 
 /** Inside an entry only a clock time of its own makes a line another entry. */
 export const isOwn = ({ stamp, label, titled }: Line): boolean =>

@@ -1,7 +1,7 @@
 import { readLead } from './grammar/lead.ts';
 import { matchMoment } from './grammar/moment.ts';
 import { matchBareHour, readRange } from './grammar/range.ts';
-import { isIsolated } from './grammar/scan.ts';
+import { isIsolated, type Looseness } from './grammar/scan.ts';
 import { readTail } from './grammar/tail.ts';
 import type { WrittenDate, WrittenTime } from './grammar/written.ts';
 import type { WrittenZone } from './grammar/zones.ts';
@@ -34,29 +34,31 @@ const reach = 200;
 
 /**
  * The stamp that `text` starts with at `at`, behind brackets, bullets and words such as `around`;
- * null where it starts with something else. `loose` takes `1625 users` for a stamp. The time it takes does not depend on the length of the text.
+ * null where it starts with something else. The time it takes does not depend on the length of the text.
  */
-export function readStamp(text: string, at = 0, loose = false): Stamp | null {
+export function readStamp(text: string, at = 0, loose: Looseness = 'strict'): Stamp | null {
   const window = normalise(text.slice(at, at + reach));
   const lead = readLead(window);
   const first = matchMoment(window, lead.end, loose) ?? matchBareHour(window, lead.end);
   if (first === null) return null;
-  if (first.weak && !loose && !isIsolated(window, first.end)) return null;
+  if (first.weak && loose === 'strict' && !isIsolated(window, first.end)) return null;
   const between = lead.between || /\bbetween\b/i.test(window.slice(first.start, first.end));
   const range = readRange(window, first, between);
   const tail = readTail(window, range.end);
   const { start, zone } = first;
+  // `T+0 (08:00 CEST)`: only the second clock shows a time of day.
+  const only = first.timed && first.time === null && !first.unreadable ? tail.other : null;
   return {
     start: at + (lead.mark ?? start),
     end: at + tail.end,
     after: at + tail.after,
     date: first.date,
-    time: range.time,
+    time: only?.time ?? range.time,
     timed: first.timed,
-    zone: zone ?? range.zone ?? null,
-    other: tail.other,
+    zone: only?.zone ?? zone ?? range.zone ?? null,
+    other: only === null ? tail.other : null,
     until: range.until,
-    approximate: first.approximate || lead.approximate || tail.approximate,
+    approximate: (first.approximate && only === null) || lead.approximate || tail.approximate,
     unreadable: first.unreadable,
     separator: tail.separator,
     closed: tail.after > tail.end || tail.end === window.length || isIsolated(window, tail.end),

@@ -55,7 +55,33 @@ function readStory({ nodes, start, headings }: Region, source: string): Story {
   const { drafts, hints } = orLoose(strict, nodes, source, start);
   // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
   const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
-  return { headings, drafts: filled ? inferHalves(drafts) : [], zones: zonesOf(headings, hints) };
+  const told = filled ? inferHalves(withoutProse(drafts, source)) : [];
+  return { headings, drafts: told, zones: zonesOf(headings, hints) };
+}
+
+/**
+ * Beside a list or a table of three clock times or more, `On May 12, we …` introduces it. Where the list
+ * follows at once, it also gives the day.
+ */
+function withoutProse(drafts: readonly Draft[], source: string): readonly Draft[] {
+  const listed = drafts.filter(
+    ({ form, stamp }) => (form === 'item' || form === 'row') && stamp.timed,
+  );
+  if (listed.length < 3) return drafts;
+  return drafts.flatMap((draft, index): readonly Draft[] => {
+    const { form, stamp, label, start, markdown } = draft;
+    const isProse =
+      form === 'paragraph' &&
+      label === null &&
+      !/[:-]/.test(stamp.separator) &&
+      /^(?:on|at|by|in|from|between|around)\s/i.test(source.slice(start, start + 8));
+    if (!isProse) return [draft];
+    const next = drafts[index + 1];
+    const leads = markdown.length <= 1 && next !== undefined && next.form !== 'paragraph';
+    if (!leads || stamp.date === null) return [];
+    const day = { ...stamp, time: null, timed: false, until: null };
+    return [{ ...draft, stamp: day, markdown: [], plain: [], worded: false }];
+  });
 }
 
 /** How many stamped entries nodes of a document hold, or only `timed` ones: two or more make a chronology. */
@@ -70,26 +96,49 @@ export function countStampedEntries(
   ).length;
 }
 
-/** Where no clock is sure, three lines that start with four digits, in order within their day, are clock times. */
+/**
+ * Short times such as `11.50 alert` count where they keep the order of the clocks around them; `1625
+ * alert` only where no clock is sure, three times or more and in perfect order.
+ */
 function orLoose(
   strict: Collected,
   nodes: readonly RootContent[],
   source: string,
   start: number,
 ): Collected {
-  if (strict.drafts.some(({ stamp }) => stamp.timed)) return strict;
-  const loose = collectDrafts(nodes, source, start, true);
-  let clocks = 0;
+  const dotted = collectDrafts(nodes, source, start, 'dotted');
+  const base = addsClocks(strict, dotted) ? dotted : strict;
+  if (base.drafts.some(({ stamp }) => stamp.timed)) return base;
+  const digits = collectDrafts(nodes, source, start, 'digits');
+  const clocks = clocksOf(digits.drafts).length;
+  return clocks >= 3 && stepsBack(digits.drafts) === 0 ? digits : base;
+}
+
+/** Whether the looser reading finds clock times that belong into the story: two at least, hardly any out of order. */
+function addsClocks(strict: Collected, loose: Collected): boolean {
+  const sure = new Set(clocksOf(strict.drafts).map(({ stampStart }) => stampStart));
+  const all = clocksOf(loose.drafts);
+  const added = all.filter(({ stampStart }) => !sure.has(stampStart));
+  const padded = added.filter(({ stamp }) => stamp.time?.short === false);
+  if (added.length === 0 || all.length < 3 || padded.length * 2 < added.length) return false;
+  return stepsBack(loose.drafts) * 5 <= all.length;
+}
+
+const clocksOf = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.filter(({ stamp }) => stamp.time !== null);
+
+/** How often a clock runs backwards within its day. */
+function stepsBack(drafts: readonly Draft[]): number {
+  let steps = 0;
   let last = 0;
-  for (const { stamp } of loose.drafts) {
+  for (const { stamp } of drafts) {
     if (stamp.date !== null) last = 0;
     if (stamp.time === null) continue;
     const clock = stamp.time.hour * 60 + stamp.time.minute;
-    if (clock < last) return strict;
+    if (clock < last) steps++;
     last = clock;
-    clocks++;
   }
-  return clocks >= 3 ? loose : strict;
+  return steps;
 }
 
 function zonesOf([heading = '']: readonly string[], hints: readonly ZoneHint[]): Story['zones'] {

@@ -4,7 +4,7 @@ import type { ColumnHints, Draft } from './draft.ts';
 import { type Flat, flatten } from './flat.ts';
 import type { WrittenZone } from './grammar/zones.ts';
 import { readZoneHint } from './resolve-zones.ts';
-import { readStamp, type Stamp } from './stamp.ts';
+import { findStamps, readStamp, type Stamp } from './stamp.ts';
 
 /** `clock` is a second clock of the same moment, as in `Time (PST)` and `Time (UTC)`. */
 type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'clock' | 'text';
@@ -31,7 +31,37 @@ export function readTable(table: Table, source: string): readonly Draft[] {
     zone: readZoneHint(`time ${header}`),
     year: Number(/\b(?:199\d|20\d\d)\b/.exec(header)?.[0] ?? 0) || null,
   }));
-  return rows.flatMap((row) => readRow(row, columns, hints, source) ?? []);
+  return [
+    ...headerDay(head, columns, source),
+    ...rows.flatMap((row) => readRow(row, columns, hints, source) ?? []),
+  ];
+}
+
+/** The day that the header of a column of times names, `Timeline 20.04.22`, as a row without a text. */
+function headerDay(head: TableRow, columns: readonly Role[], source: string): readonly Draft[] {
+  const index = columns.indexOf('time');
+  const cell = head.children[index];
+  if (cell === undefined) return [];
+  const flat = flatten(cell.children, source);
+  const stamp = findStamps(flat.text).find(({ date }) => date?.year != null && date.day !== null);
+  if (stamp === undefined) return [];
+  const place = [head.position?.start.offset ?? 0, head.position?.end.offset ?? 0] as const;
+  return [
+    {
+      form: 'row',
+      depth: 0,
+      stamp: { ...stamp, time: null, timed: false, until: null },
+      stampStart: place[0],
+      stampEnd: place[1],
+      start: place[0],
+      end: place[1],
+      markdown: [],
+      plain: [],
+      label: null,
+      worded: false,
+      column: null,
+    },
+  ];
 }
 
 /** What each column holds, by its header where most of its cells agree, else by its cells alone. */
@@ -119,7 +149,7 @@ function readRow(
 function readCell(text: string, role: Role): Stamp | null {
   const stamp = readStamp(text);
   const words = text.trim();
-  if (stamp !== null || role !== 'time' || words === '') return stamp;
+  if (stamp !== null || role !== 'time' || !/[\p{L}\p{N}]/u.test(words)) return stamp;
   const start = text.indexOf(words);
   const end = start + words.length;
   return { ...unknownTime, start, end, after: end };

@@ -1,6 +1,6 @@
 import { timeNotations } from './notations.ts';
 import type { Pieces } from './pattern.ts';
-import { endsWord, isIsolated, longest, match } from './scan.ts';
+import { endsWord, isIsolated, type Looseness, longest, match } from './scan.ts';
 import type { WrittenTime } from './written.ts';
 import { matchZone, type WrittenZone, type ZoneMatch } from './zones.ts';
 
@@ -15,14 +15,14 @@ export interface Clock {
 }
 
 /**
- * A time of day with the zone behind it. A weak notation must stand alone, or behind a date; `loose`
- * lets any text follow four digits.
+ * A time of day with the zone behind it. A weak notation must stand alone, or behind a date, or be of a
+ * form that `loose` lets any text follow.
  */
 export function matchClock(
   text: string,
   at: number,
   afterDate: boolean,
-  loose: boolean,
+  loose: Looseness,
 ): Clock | null {
   const found = longest(timeNotations, text, at);
   if (found === null) return null;
@@ -36,7 +36,7 @@ export function matchClock(
   if (found.notation.weak && zone === null && !isIsolated(text, end)) {
     const dotted =
       afterDate && found.pieces.hour !== undefined && found.pieces.minute !== undefined;
-    const full = loose && /^\d\d\.?\d\d$/.test(text.slice(at, found.end));
+    const full = looseForms[loose]?.test(text.slice(at, found.end)) === true && time !== null;
     if (!dotted && !full) return null;
   }
   if (zone === null && !endsWord(text, end)) return null;
@@ -50,6 +50,12 @@ export function matchClock(
     end,
   };
 }
+
+const looseForms: Readonly<Record<Looseness, RegExp | null>> = {
+  strict: null,
+  dotted: /^\d{1,2}[.h]\d\d$/,
+  digits: /^(?:\d\d?[.h]\d\d|\d{4})$/,
+};
 
 /** The zone that stands in front of a time: `UTC 10:00`. */
 export function matchZoneBefore(text: string, at: number): ZoneMatch | null {

@@ -1,3 +1,4 @@
+import { monthNumber } from './months.ts';
 import { dateNotations } from './notations.ts';
 import type { Pieces } from './pattern.ts';
 import { longest, match } from './scan.ts';
@@ -51,11 +52,10 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
     if (second > 12 || first === second) return checked({ ...none, month: first, day: second });
     return { ...none, either: [first, second] };
   }
-  const name = pieces.monthName?.slice(0, 3).toLowerCase();
   const numeric = pieces.month ?? pieces.MM;
   const month =
-    name !== undefined
-      ? monthNames.indexOf(name) + 1
+    pieces.monthName !== undefined
+      ? monthNumber(pieces.monthName)
       : numeric === undefined
         ? null
         : Number(numeric);
@@ -64,20 +64,6 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
   return checked({ ...none, month, day: digits === undefined ? null : Number(digits), unreadable });
 }
 
-const monthNames = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-];
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const weekdayNumber = (name: string): number =>
   weekdayNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;

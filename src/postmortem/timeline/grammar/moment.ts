@@ -1,19 +1,16 @@
 import { type Clock, matchClock, matchZoneAfter, matchZoneBefore } from './clock.ts';
 import { matchDate } from './date.ts';
-import { endsWord, isIsolated, match } from './scan.ts';
+import { endsWord, isIsolated, type Looseness, match } from './scan.ts';
 import { compileWords, words } from './words.ts';
 import type { Moment, WrittenDate } from './written.ts';
 
-/**
- * The date and time that stand at `at` in `text`, in either order, with their zone. `loose` takes
- * `1625 users` for a time.
- */
-export function matchMoment(text: string, at: number, loose = false): Moment | null {
+/** The date and time that stand at `at` in `text`, in either order, with their zone. */
+export function matchMoment(text: string, at: number, loose: Looseness = 'strict'): Moment | null {
   if (!startsStamp.test(text.charAt(at))) return null;
   return matchDateFirst(text, at) ?? matchTimeFirst(text, at, loose);
 }
 
-const startsStamp = /[\dA-Za-z?\-_]/;
+const startsStamp = /[\dA-Za-z?\-_+\u00c0-\u024f]/;
 
 function matchDateFirst(text: string, at: number): Moment | null {
   const date = matchDate(text, at);
@@ -21,7 +18,8 @@ function matchDateFirst(text: string, at: number): Moment | null {
   const gap = match(betweenDateAndTime, text, date.end);
   const unsure = approximately(text, date.end + gap.length);
   const direct = /T|^[ \t]+$/.test(gap) && unsure === 0;
-  const clock = gap === '' ? null : matchClock(text, date.end + gap.length + unsure, direct, false);
+  const clock =
+    gap === '' ? null : matchClock(text, date.end + gap.length + unsure, direct, 'strict');
   if (clock !== null) {
     const close = /[[(]/.test(gap) ? match(closer, text, clock.end).length : 0;
     // As the command `date` writes it: `Wed Jan 15 13:10:11 UTC 2020`.
@@ -51,7 +49,7 @@ function matchPartOfDay(text: string, at: number): number {
   return text.slice(at, end).trimEnd().length;
 }
 
-function matchTimeFirst(text: string, at: number, loose: boolean): Moment | null {
+function matchTimeFirst(text: string, at: number, loose: Looseness): Moment | null {
   const early = matchZoneBefore(text, at);
   const own = matchClock(text, early?.end ?? at, false, loose);
   if (own === null) return null;
@@ -103,7 +101,7 @@ const isVague = (date: WrittenDate | null): boolean =>
   date.day === null;
 
 const betweenDateAndTime =
-  /[T_]|[ \t]{0,3}(?:[,:|@-]|at\b|on\b)?[ \t]{0,3}(?:[([])?(?:at\b|@|between\b|from\b)?[ \t]{0,3}/iy;
+  /[T_]|[ \t]{0,3}(?:[,:|@-]|\/(?=[ \t])|at\b|on\b|um\b|\u00e0[ \t]|\u00e0s\b|a las\b)?[ \t]{0,3}(?:[([])?(?:at\b|@|between\b|from\b)?[ \t]{0,3}/iy;
 const betweenTimeAndDate = /[ \t]{0,3}(?:,[ \t]{1,3}|on[ \t]{1,3}|\(|[ \t])(?:on[ \t]{1,3})?/iy;
 const yearBehind = /[ \t](?:199\d|20\d\d)(?![\d:])/y;
 const closer = /[ \t]?[)\]]/y;

@@ -1,6 +1,12 @@
 import type { Notation } from './notations.ts';
 import type { Match, Pieces } from './pattern.ts';
 
+/**
+ * How far short times are trusted where words run on behind them: not at all, `11.50 alert` and
+ * `8h55 alert`, or `1625 alert` as well.
+ */
+export type Looseness = 'strict' | 'dotted' | 'digits';
+
 /** A notation found in a text. */
 export type NotationMatch = Match & { readonly notation: Notation };
 

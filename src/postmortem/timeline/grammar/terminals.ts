@@ -1,3 +1,5 @@
+import { monthNameForm } from './months.ts';
+
 /**
  * The smallest pieces of a stamp: what may stand in a pattern of `notations.ts` as `{name}`. Each is
  * the source of a regular expression without groups and without unbounded repetition, so that every
@@ -10,11 +12,10 @@ export const terminals = {
   badYear: '(?:[12]\\d{4}|20\\d)',
   month: '(?:0?[1-9]|1[0-2])',
   MM: '(?:0[1-9]|1[0-2])',
-  monthName:
-    '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Sep|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)',
+  monthName: monthNameForm,
   day: '(?:0?[1-9]|[12]\\d|3[01])',
   DD: '(?:0[1-9]|[12]\\d|3[01])',
-  th: '(?:st|nd|rd|th)',
+  th: '(?:st|nd|rd|th|er|\u00ba)',
   /** The end of `7-13 Nov`; only its start is kept. */
   lastDay: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?',
   /** Day or month: which one, the whole document tells. */
@@ -33,10 +34,13 @@ export const terminals = {
   halfDay: '[ap]',
   noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',
   /** First digit of the minutes, where nobody knew the second. */
-  tens: '[0-5](?=x)',
+  tens: '[0-5](?=[x?\u2026])',
   /** Time since the start of the incident. */
   since:
-    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:\\.\\d{1,3})?(?: ?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))?(?: ?\\d{1,2} ?(?:minutes?|mins?|m|s))?)',
+    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:\\.\\d{1,3})?(?: ?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))?(?:(?<=[a-z])\\d{1,2}| ?\\d{1,2} ?(?:minutes?|mins?|m|s))?)',
+  /** The same with a unit or as a clock, so that no number is taken for it. */
+  elapsed:
+    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4} ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))',
   /** Letters that hold the place of digits that nobody knew. */
   blank: '(?:\\?\\?|XX|MM|DD|--|__)',
   blanks: '(?:HH:?MM|XX:?XX|\\?\\?:\\?\\?|--:--|__:__|00:XX)',

@@ -1,0 +1,29 @@
+/**
+ * Names of the months, January first: English, then German, French, Spanish, Portuguese, Italian, Dutch
+ * and the Scandinavian languages as far as they differ. To teach another name, add it to its month.
+ */
+const months = [
+  'january jan januar janvier janv enero janeiro gennaio januari',
+  'february feb februar février févr febrero fevereiro febbraio februari',
+  'march mar märz mrz mär mars marzo março maart',
+  'april apr avril avr abril aprile',
+  'may mai mayo maio maggio mei maj',
+  'june jun juni juin junio junho giugno',
+  'july jul juli juillet juil julio julho luglio',
+  'august aug août agosto augusti augustus',
+  'september sept sep septembre septiembre setembro settembre',
+  'october oct oktober okt octobre octubre outubro ottobre',
+  'november nov novembre noviembre novembro',
+  'december dec dezember dez décembre déc diciembre dezembro dicembre desember',
+].map((names) => names.split(' '));
+
+/** Source of a regular expression for any name of a month, the longest first. Has no groups to count. */
+export const monthNameForm = `(?:${months
+  .flat()
+  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .join('|')})`;
+
+const numbers = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1])));
+
+/** The number of a month by its name, in any case; null for other words. */
+export const monthNumber = (name: string): number | null => numbers.get(name.toLowerCase()) ?? null;
