@@ -9,8 +9,9 @@ const vague: readonly { readonly pattern: RegExp; readonly instead: string }[] =
     instead: 'a change that works without anybody remembering it',
   },
   {
+    // "Find out why" and "check whether" ask for an answer, and one sees when it is there.
     pattern:
-      /^(?:further\s+|also\s+)?(?:investigate|look\s+(?:in)?to|look\s+at|explore|research|consider(?:\s+if|\s+whether)?|think\s+about|discuss|evaluate|see\s+(?:if|whether)|find\s+out|figure\s+out)\b/i,
+      /^(?:further\s+|also\s+)?(?:(?:investigate|look\s+(?:in)?to|look\s+at|research|find\s+out|figure\s+out)(?!\s+(?:if|whether|why|which)\b)|explore|consider(?:\s+if|\s+whether)?|think\s+about|discuss|evaluate|see\s+(?:if|whether))\b/i,
     instead: 'a result, such as a decision, a document or a change',
   },
   {

@@ -1,6 +1,6 @@
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { findInText } from './helpers/prose.ts';
+import { findShown } from './helpers/prose.ts';
 
 interface Options {
   /** Addresses (`ana@example.org`) or domains (`lists.example.org`) that may be shown. */
@@ -30,7 +30,7 @@ export const personalEmail = defineRule<Options>({
   *check(document, _postmortem, { options: { allow } }) {
     const allowed = new Set(allow.map((address) => address.toLowerCase()));
     const told = new Set<string>();
-    for (const { match, place } of findInText(document, addresses)) {
+    for (const { match, place } of findShown(document, addresses)) {
       const address = match[0].toLowerCase();
       const [name = '', domain = ''] = address.split('@');
       if (roles.test(name) || domains.test(domain) || fileEndings.test(domain)) continue;

@@ -1,7 +1,7 @@
 import type { Place } from '../message/place.ts';
 import { count, quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
-import { findInText } from './helpers/prose.ts';
+import { findShown } from './helpers/prose.ts';
 
 interface Options {
   /** Addresses that may be shown, or how they begin (`10.96.`). */
@@ -26,7 +26,7 @@ export const privateAddress = defineRule<Options>({
   options,
   *check(document, _postmortem, { options: { allow } }) {
     const places = new Map<string, Place[]>();
-    for (const { match, place } of findInText(document, addresses)) {
+    for (const { match, place } of findShown(document, addresses)) {
       const [address] = match;
       if (common.test(address) || allow.some((start) => address.startsWith(start))) continue;
       places.set(address, [...(places.get(address) ?? []), place]);

@@ -37,8 +37,20 @@ export function* findInProse(document: PostDocument, expression: RegExp): Genera
 }
 
 /** Every match of a global expression in the raw file, with its place. */
-export function* findInText(document: PostDocument, expression: RegExp): Generator<Found> {
+function* findInText(document: PostDocument, expression: RegExp): Generator<Found> {
   yield* findIn(document, document.text, expression);
+}
+
+/** Every match in the raw file that a site may show: not in the comments and keys of the frontmatter. */
+export function* findShown(document: PostDocument, expression: RegExp): Generator<Found> {
+  const values = Object.values(document.frontmatter?.fields ?? {}).map(({ value }) => value);
+  for (const found of findInText(document, expression)) {
+    const { offset } = found.place.start;
+    const isBody = offset >= document.bodyStart;
+    if (isBody || values.some(({ start, end }) => start.offset <= offset && offset < end.offset)) {
+      yield found;
+    }
+  }
 }
 
 function* findIn(document: PostDocument, text: string, expression: RegExp): Generator<Found> {
