@@ -1,5 +1,6 @@
 import type { Annotation } from '../html/types.ts';
-import type { ActionItem, Postmortem, TimelineEntry } from '../postmortem/types.ts';
+import type { ActionItem, Day, Postmortem, TimelineEntry } from '../postmortem/types.ts';
+import { type DayStart, findDayStarts } from './day-starts.ts';
 
 /**
  * Marks that pages need in the HTML of a post: an address and the time on every timeline entry; an
@@ -8,8 +9,9 @@ import type { ActionItem, Postmortem, TimelineEntry } from '../postmortem/types.
  */
 export function annotationsOf(postmortem: Postmortem): Annotation[] {
   const { timeline, actionItems } = postmortem;
+  const dayStarts = findDayStarts(timeline);
   return [
-    ...timeline.map(entryAnnotation),
+    ...timeline.map((entry) => entryAnnotation(entry, dayStarts.get(entry))),
     ...actionItems.filter((item) => !isInFrontmatter(item, postmortem)).map(itemAnnotation),
   ];
 }
@@ -29,15 +31,23 @@ function itemAnnotation({ anchor, place, status }: ActionItem): Annotation {
   };
 }
 
-function entryAnnotation(entry: TimelineEntry): Annotation {
+/** Name of the slot that a page fills with the name of a day. */
+export const daySlot = (day: Day): string => `day-${day}`;
+
+function entryAnnotation(entry: TimelineEntry, dayStart: DayStart | undefined): Annotation {
   const { anchor, place, kind, stamp } = entry;
   const datetime = machineTime(entry);
   return {
     start: place.start,
     element: null,
     id: anchor,
-    classes: kind === null ? ['entry'] : ['entry', `entry-${kind}`],
+    classes: [
+      'entry',
+      `entry-${kind ?? 'other'}`,
+      ...(dayStart === undefined ? [] : ['entry-new-day']),
+    ],
     data: kind === null ? {} : { kind },
+    ...(dayStart === undefined || dayStart.isWritten ? {} : { lead: daySlot(dayStart.day) }),
     ...(datetime === null ? {} : { time: { place: stamp.place, datetime } }),
   };
 }

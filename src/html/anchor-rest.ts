@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { annotate } from './annotate.ts';
 import { endOf, h, indexAt, splitText, startOf } from './nodes.ts';
+import { linkTime } from './permalink.ts';
 import { wrapStamp } from './stamps.ts';
 import type { Annotation } from './types.ts';
 
@@ -14,7 +15,9 @@ export function anchorRest(tree: Root, annotation: Annotation, source: string): 
   if (parent === null) return;
   if (time !== undefined) {
     const { place, datetime } = time;
-    wrapStamp(parent, place, source.slice(place.start.offset, place.end.offset), datetime);
+    const written = source.slice(place.start.offset, place.end.offset);
+    const stamp = wrapStamp(parent, place, written, datetime);
+    if (stamp !== null && rest.id !== null) linkTime(parent, stamp, rest.id);
   }
   const span = h('span', {});
   annotate(span, { start, ...rest }, source);

@@ -1,20 +1,24 @@
 import type { Element, ElementContent } from 'hast';
 import { addClasses, h, isElement } from './nodes.ts';
+import { linkTime } from './permalink.ts';
 import { markStampEnd } from './stamp-end.ts';
 import { wrapStamp } from './stamps.ts';
 import type { Annotation } from './types.ts';
 
 /** Leaves one annotation on its element. `source` is the text of the post's file. */
 export function annotate(element: Element, annotation: Annotation, source: string): void {
-  const { id, classes, data, time, slot } = annotation;
+  const { id, classes, data, time, slot, lead } = annotation;
   if (classes.length > 0) addClasses(element, ...classes);
   for (const [name, value] of Object.entries(data)) element.properties[`data-${name}`] = value;
   if (time !== undefined) {
     const { place, datetime } = time;
-    wrapStamp(element, place, source.slice(place.start.offset, place.end.offset), datetime);
+    const written = source.slice(place.start.offset, place.end.offset);
+    const stamp = wrapStamp(element, place, written, datetime);
+    if (stamp !== null && id !== null) linkTime(element, stamp, id);
     markStampEnd(element);
   }
   if (slot !== undefined) addSlot(element, slot);
+  if (lead !== undefined) wordsOf(element).children.unshift(h('span', { 'data-slot': lead }));
   if (id !== null) addId(element, id);
 }
 

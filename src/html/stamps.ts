@@ -3,19 +3,27 @@ import type { Place } from '../message/place.ts';
 import { endOf, h, indexAt, isElement, splitText, startOf } from './nodes.ts';
 
 /**
- * Wraps the text of `element` that came from `place` in `<time datetime>`. `written` is that text in
- * the file. Nothing happens where it can't be found in one run of inline nodes.
+ * Wraps the text of `element` that came from `place` in `<time datetime>` and answers that element.
+ * `written` is that text in the file. Nothing happens where it can't be found in one run of inline nodes.
  */
-export function wrapStamp(element: Element, place: Place, written: string, datetime: string): void {
+export function wrapStamp(
+  element: Element,
+  place: Place,
+  written: string,
+  datetime: string,
+): Element | null {
   const start = place.start.offset;
   const end = place.end.offset;
+  let made: Element | null = null;
   const wrap = (children: ElementContent[]): Element => {
     const from = children[0]?.position?.start;
     const to = children.at(-1)?.position?.end;
     const time = h('time', { dateTime: datetime }, children);
-    return from && to ? { ...time, position: { start: from, end: to } } : time;
+    made = from && to ? { ...time, position: { start: from, end: to } } : time;
+    return made;
   };
   if (!wrapRun(element, start, end, wrap)) wrapWords(element, written, wrap);
+  return made;
 }
 
 type Wrap = (children: ElementContent[]) => Element;

@@ -19,6 +19,8 @@ export interface Annotation {
    * list or block; in the first cell of a row), for the page to fill with what changes from day to day.
    */
   readonly slot?: string;
+  /** Leaves such a span before the element's own words. */
+  readonly lead?: string;
 }
 
 /** Answers where a link or image of a post leads in the site, seen from the post's own page. */

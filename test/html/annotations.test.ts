@@ -119,6 +119,8 @@ describe('slots', () => {
 
 describe('stamps', () => {
   const time = (text: string): string => `<time datetime="10:05">${text}</time>`;
+  const linked = (words: string, id: string): string =>
+    `<a class="permalink" href="#${id}">${time(words)}</a>`;
 
   it.each([
     ['- 10:05 text', '10:05', `<li>${time('10:05')} text</li>`],
@@ -172,8 +174,28 @@ describe('stamps', () => {
       { at: '10:05: b', stamp: '10:05', id: 't-2' },
     ];
     expect(annotated('10:05: a\n10:05: b', marks)).toBe(
-      `<p id="t-1">${time('10:05')}<span class="stamp-end">: </span>a` +
-        `<span id="t-2"></span>${time('10:05')}: b</p>`,
+      `<p id="t-1">${linked('10:05', 't-1')}<span class="stamp-end">: </span>a` +
+        `<span id="t-2"></span>${linked('10:05', 't-2')}: b</p>`,
+    );
+  });
+
+  it('are the link to their entry, unless the author made them one', () => {
+    const link = (text: string): string => annotated(text, [{ at: '- ', stamp: '10:05', id }]);
+    expect(link('- 10:05 a')).toContain(`<li id="t-1">${linked('10:05', 't-1')}`);
+    expect(link('- **10:05** a')).toContain(`${linked('10:05', 't-1').slice(0, 35)}`);
+    for (const text of [
+      '- [10:05](https://example.org) a',
+      '- [at 10:05](https://example.org) a',
+    ]) {
+      expect(link(text)).not.toContain('permalink');
+      expect(link(text).match(/<a /g)).toHaveLength(1);
+    }
+  });
+
+  it('can have a slot before them', () => {
+    const marks = [{ at: '- ', stamp: '10:05', id, lead: 'day-2024-03-02' }];
+    expect(annotated('- 10:05 a', marks)).toContain(
+      `<li id="t-1"><span data-slot="day-2024-03-02"></span>${linked('10:05', 't-1')} a`,
     );
   });
 

@@ -1,13 +1,21 @@
-import { isInFrontmatter } from '../../catalog/annotate.ts';
+import { daySlot, isInFrontmatter } from '../../catalog/annotate.ts';
 import type { Body, Html } from '../../html/types.ts';
 import { compareText } from '../../message/message.ts';
 import {
+  type Day,
+  type EntryKind,
+  entryKinds,
   type MilestoneName,
   milestoneNames,
   type Postmortem,
   type SectionKind,
+  type Zone,
 } from '../../postmortem/types.ts';
 import { type ActionRow, actionRow } from '../action-rows.ts';
+import { mainZone } from '../figure/collect-points.ts';
+import { type MarkShape, markShapes } from '../figure/mark-shapes.ts';
+import { type TimelineFigure, timelineFigure } from '../figure/timeline-figure.ts';
+import { isUtc, zoneLabel } from '../figure/zoned-clock.ts';
 import type { Related } from '../related.ts';
 import { safeUrl } from '../safe-url.ts';
 import type { FacetLink, PostCard, SiteConfig, Survey, SurveyedPost } from '../survey.ts';
@@ -33,6 +41,18 @@ export interface MilestoneView {
   readonly after: number | null;
 }
 
+/** Entries of a kind; `other` are those of none. */
+export interface KindCount {
+  readonly kind: EntryKind | 'other';
+  readonly count: number;
+}
+
+export interface ZoneView {
+  /** As browsers know it: `Europe/Berlin`, `+02:00`. */
+  readonly name: Zone;
+  readonly label: string;
+}
+
 export interface OwnField {
   readonly label: string;
   readonly values: readonly string[];
@@ -54,6 +74,16 @@ export interface PostmortemView extends PageView {
   /** What it did to users, in a sentence, where the frontmatter says so. */
   readonly impact: string | null;
   readonly milestones: readonly MilestoneView[];
+  /** The timeline to scale, where enough of its times are known. */
+  readonly figure: TimelineFigure | null;
+  /** Shapes of the marks in the figure and the filter. */
+  readonly shapes: readonly MarkShape[];
+  /** Anchor of the part that holds the timeline; null where there is none. */
+  readonly timelinePart: string | null;
+  /** Kinds of the entries, in their usual order, for a choice; empty where there is nothing to choose. */
+  readonly kinds: readonly KindCount[];
+  /** Zone of the incident, where it is known and not UTC. */
+  readonly zone: ZoneView | null;
   /** Nothing says in which zone some times are; UTC was taken. */
   readonly zoneAssumed: boolean;
   /** Fields that the house declared, as far as the post has them. */
@@ -64,6 +94,8 @@ export interface PostmortemView extends PageView {
   readonly fieldActions: readonly ActionRow[];
   /** Action items by the name of their slot in the text. */
   readonly slots: ReadonlyMap<string, ActionRow>;
+  /** Days of the timeline by the name of their slot in the text. */
+  readonly days: ReadonlyMap<string, Day>;
   readonly parts: readonly PartView[];
   readonly footnotes: Html | null;
   readonly toc: Body['toc'];
@@ -109,22 +141,29 @@ function postmortemView(
       .anchor ?? null;
   const rows = postmortem.actionItems.map((item) => actionRow(item, card, survey.today));
   const fieldActions = rows.filter(({ item }) => isInFrontmatter(item, postmortem));
+  const figure = timelineFigure(postmortem, texts);
   return {
     title: card.title,
     description: card.summary,
     part: 'postmortems',
-    scripts: ['contents', 'zone', 'overdue', 'copy'],
+    scripts: ['contents', 'zone', 'kinds', 'overdue', 'copy'],
     card,
     post: postmortem,
     tags: card.tags,
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
+    figure,
+    shapes: markShapes,
+    timelinePart: timelinePart(postmortem, body),
+    kinds: kindsOf(postmortem),
+    zone: zoneOf(postmortem),
     zoneAssumed: postmortem.timeline.some(({ zoneSource }) => zoneSource === 'assumed'),
     own: ownFields(fields, survey.config),
     improvements: filled('improvements') ?? (fieldActions.length > 0 ? fieldActionsAnchor : null),
     fieldActions,
     slots: new Map(rows.map((row) => [row.item.anchor, row])),
+    days: new Map(postmortem.timeline.flatMap(({ date }) => (date ? [[daySlot(date), date]] : []))),
     parts: (body?.parts ?? []).map((part) => ({
       ...part,
       kind: part.anchor === null ? null : (kinds.get(part.anchor) ?? null),
@@ -136,6 +175,33 @@ function postmortemView(
     newer,
     older,
   };
+}
+
+/** The part of the page in which the first entry of the timeline stands. */
+function timelinePart(
+  { timeline, headings, sections }: Postmortem,
+  body: Body | null,
+): string | null {
+  const parts = new Set(body?.parts.map(({ anchor }) => anchor));
+  const start = timeline[0]?.place.start.offset;
+  const told = sections.find(({ kind }) => kind === 'timeline')?.heading;
+  const first = start ?? told?.place.start.offset ?? -1;
+  const before = headings.filter(({ place }) => place.start.offset <= first);
+  return before.findLast(({ anchor }) => parts.has(anchor))?.anchor ?? null;
+}
+
+function kindsOf({ timeline }: Postmortem): readonly KindCount[] {
+  const count = (wanted: KindCount['kind']): number =>
+    timeline.filter(({ kind }) => (kind ?? 'other') === wanted).length;
+  const counts = [...entryKinds, 'other' as const]
+    .map((kind) => ({ kind, count: count(kind) }))
+    .filter((entry) => entry.count > 0);
+  return counts.length > 1 && timeline.length > 3 ? counts : [];
+}
+
+function zoneOf(postmortem: Postmortem): ZoneView | null {
+  const name = mainZone(postmortem);
+  return isUtc(name) ? null : { name, label: zoneLabel(name) };
 }
 
 /** Address of the list of action items that come from the frontmatter. */

@@ -37,8 +37,13 @@ export interface Texts {
   readonly number: (value: number) => string;
   /** `30 June 2017`, from `2017-06-30`. */
   readonly day: (day: string) => string;
+  /** `Friday 30 June 2017`. */
+  readonly weekday: (day: string) => string;
   /** `30 June`, for lists that stand under their year. */
   readonly monthDay: (day: string) => string;
+  /** `Jun 2017` and, without the year, `June`. */
+  readonly shortMonth: (day: string) => string;
+  readonly monthName: (day: string) => string;
   /** `30 Jun`. */
   readonly shortDay: (day: string) => string;
   /** `14:05`, the time of an instant in UTC. */
@@ -76,7 +81,10 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
     month: 'long',
     year: 'numeric',
   });
+  const withWeekday = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'full' });
   const month = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' });
+  const yearMonth = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
+  const monthOnly = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' });
   const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
   const clock = new Intl.DateTimeFormat(locale, {
     ...utc,
@@ -108,7 +116,10 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
     },
     number: (value) => number.format(value),
     day: dayFormat(long),
+    weekday: dayFormat(withWeekday),
     monthDay: dayFormat(month),
+    shortMonth: dayFormat(yearMonth),
+    monthName: dayFormat(monthOnly),
     shortDay: dayFormat(short),
     time: (instant) => clock.format(new Date(instant)),
     list: (words) => list.format(words),

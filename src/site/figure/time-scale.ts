@@ -1,0 +1,105 @@
+import { scaleLinear } from 'd3-scale';
+import type { Millis } from './collect-points.ts';
+
+/** A stretch of time that is drawn true to scale. */
+export interface Stretch {
+  readonly from: Millis;
+  readonly to: Millis;
+  readonly x1: number;
+  readonly x2: number;
+}
+
+/** A stretch without an event that is drawn short. */
+export interface ScaleBreak extends Stretch {}
+
+/** Places instants along a line of `x1` to `x2`. */
+export interface TimeScale {
+  readonly x: (at: Millis) => number;
+  readonly stretches: readonly Stretch[];
+  readonly breaks: readonly ScaleBreak[];
+}
+
+export interface ScaleOptions {
+  readonly x1: number;
+  readonly x2: number;
+  /** Width of a pause that is drawn short. */
+  readonly breakWidth: number;
+  /** Each stretch between two such pauses has this much of the line, as far as there is room. */
+  readonly leastWidth: number;
+}
+
+/** A pause is drawn short when it is this part of what is left to draw … */
+const longPart = 0.25;
+/** … and this many times as long as the usual pause. */
+const longTimes = 8;
+const maxBreaks = 4;
+
+/**
+ * A scale of time in which pauses that would leave no room for the events are drawn short, the longest
+ * first. Within a stretch all is true to scale, and all stretches have one scale but for the shortest.
+ */
+export function createTimeScale(instants: readonly Millis[], options: ScaleOptions): TimeScale {
+  const points = [...new Set(instants)].sort((a, b) => a - b);
+  const pauses = findPauses(points);
+  const { x1, x2, breakWidth, leastWidth } = options;
+  const first = points[0] ?? 0;
+  const last = points.at(-1) ?? first;
+  const bounds = [first, ...pauses.flatMap(({ from, to }) => [from, to]), last];
+  const parts = Array.from({ length: pauses.length + 1 }, (_, index) => ({
+    from: bounds[2 * index] ?? first,
+    to: bounds[2 * index + 1] ?? last,
+  }));
+
+  const room = x2 - x1 - pauses.length * breakWidth;
+  const least = Math.min(leastWidth, room / parts.length);
+  const shared = room - parts.length * least;
+  const total = parts.reduce((sum, { from, to }) => sum + to - from, 0);
+  const stretches: Stretch[] = [];
+  const breaks: ScaleBreak[] = [];
+  let x = x1;
+  for (const [index, { from, to }] of parts.entries()) {
+    const share = total === 0 ? 1 / parts.length : (to - from) / total;
+    const end = index === parts.length - 1 ? x2 : x + least + shared * share;
+    stretches.push({ from, to, x1: x, x2: end });
+    const pause = pauses[index];
+    if (pause !== undefined) breaks.push({ ...pause, x1: end, x2: end + breakWidth });
+    x = end + breakWidth;
+  }
+  // A stretch of no length has its one point in its middle.
+  const scales = [...stretches, ...breaks]
+    .sort((a, b) => a.x1 - b.x1)
+    .map((part) => ({ part, scale: scaleLinear([part.from, part.to], [part.x1, part.x2]) }));
+  return {
+    x: (at) => {
+      const inside = scales.find(({ part }) => at >= part.from && at <= part.to);
+      return (inside ?? scales[at < first ? 0 : scales.length - 1])?.scale(at) ?? x1;
+    },
+    stretches,
+    breaks,
+  };
+}
+
+interface Pause {
+  readonly from: Millis;
+  readonly to: Millis;
+}
+
+/** The pauses to draw short, in the order of time. Two events and the time between are left alone. */
+function findPauses(points: readonly Millis[]): readonly Pause[] {
+  const sorted = points
+    .slice(1)
+    .map((to, index): Pause => ({ from: points[index] ?? to, to }))
+    .sort((a, b) => length(b) - length(a));
+  let left = (points.at(-1) ?? 0) - (points[0] ?? 0);
+  let count = 0;
+  for (const pause of sorted.slice(0, Math.min(maxBreaks, sorted.length - 2))) {
+    const rest = sorted.slice(count + 1);
+    const usual = rest[Math.floor(rest.length / 2)] ?? pause;
+    if (length(pause) < longPart * left || length(pause) < longTimes * length(usual)) break;
+    left -= length(pause);
+    count++;
+  }
+  return sorted.slice(0, count).sort((a, b) => a.from - b.from);
+}
+
+const length = ({ from, to }: Pause): number => to - from;
