@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { folderName, foldName } from '../message/file-name.ts';
 import { compareText } from '../message/message.ts';
 import type { SitePath } from './types.ts';
 
@@ -21,6 +22,11 @@ export const facetKinds = [
 export type FacetKind = (typeof facetKinds)[number];
 /** The same with the fields that a house declared and lists by. */
 export type FacetKey = FacetKind | `fields/${string}`;
+/** Ways in which every site lists its action items. */
+export const actionListKinds = ['owners', 'services', 'severities', 'types', 'due'] as const;
+export type ActionListKind = (typeof actionListKinds)[number];
+/** Everything that has a list of values with a page each. */
+export type ListKey = FacetKey | `actions/${ActionListKind}`;
 
 /** The address of every kind of page. */
 export const sitePaths = {
@@ -34,12 +40,14 @@ export const sitePaths = {
   postmortem: (slug: string): SitePath => `/postmortems/${folderName(slug)}/` as SitePath,
   insights: '/insights/' as SitePath,
   onThisDay: '/on-this-day/' as SitePath,
+  /** All that happened in a month of any year, `01` to `12`. */
+  month: (month: string): SitePath => `/on-this-day/${month}/` as SitePath,
   /** A further page of the list of all postmortems, from 2; the home page is the first. */
   list: (page: number): SitePath => `/list/${page}/` as SitePath,
   /** The list of all services, all tags, … */
-  facets: (key: FacetKey): SitePath => `/${key}/` as SitePath,
+  facets: (key: ListKey): SitePath => `/${key}/` as SitePath,
   /** `slug` comes from `facetSlugs`; a year is its own slug. */
-  facet: (key: FacetKey, slug: string): SitePath => `/${key}/${folderName(slug)}/` as SitePath,
+  facet: (key: ListKey, slug: string): SitePath => `/${key}/${folderName(slug)}/` as SitePath,
   /** A further page of a list, from 2. */
   further: (list: SitePath, page: number): SitePath => `${list}${page}/` as SitePath,
 } as const;
@@ -54,8 +62,16 @@ export const siteFiles = {
   /** What the script of the home page filters by. */
   list: '/list.json',
   listTitles: '/list-titles.json',
+  /** The data of a figure. */
+  insight: (id: string): SiteFile => `/insights/${folderName(id)}.csv`,
+  actionsCsv: '/actions/actions.csv',
+  actionsJson: '/actions/actions.json',
+  /** Due dates of all open action items. */
+  calendar: '/actions/due.ics',
+  /** What the script of the action items filters by. */
+  actionList: '/actions/list.json',
   robots: '/robots.txt',
-} as const satisfies Record<string, SiteFile>;
+} as const satisfies Record<string, SiteFile | ((id: string) => SiteFile)>;
 
 /** Formats of feeds, and the name of each one's file. */
 export const feedFormats = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
@@ -66,6 +82,9 @@ export function feedFile(path: SitePath, format: FeedFormat, archive?: number): 
   const name = feedFormats[format];
   return `${path}${archive === undefined ? name : name.replace('.', `-${archive}.`)}` as SiteFile;
 }
+
+/** The calendar of the due dates of an owner, whose page is at `path`. */
+export const ownerCalendar = (path: SitePath): SiteFile => `${path}due.ics` as SiteFile;
 
 /** Where an image or another file of the posts folder is published. `path` is relative to that folder. */
 export function mediaFile(path: string): SiteFile {
@@ -114,17 +133,17 @@ export function rootedHref(base: string | null, to: SitePath | SiteFile): string
  * The same for every normal form and capitalisation; never empty, `..` or a reserved file name.
  */
 export function slugify(name: string): string {
-  const words = fold(name)
+  const words = foldName(name)
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)
     .join('-');
   // A mark alone (the frame of an emoji, say) is not a readable name.
-  const readable = /[\p{L}\p{N}]/u.test(words) ? words : codePoints(fold(name));
+  const readable = /[\p{L}\p{N}]/u.test(words) ? words : codePoints(foldName(name));
   const letters = [...readable];
   return folderName(
     letters.length <= longest
       ? readable
-      : `${letters.slice(0, longest).join('')}-${digest(fold(name))}`,
+      : `${letters.slice(0, longest).join('')}-${digest(foldName(name))}`,
   );
 }
 
@@ -137,40 +156,17 @@ export function facetSlugs(names: Iterable<string>): ReadonlyMap<string, string>
   const byFold = new Map<string, string>();
   const taken = new Set<string>();
   const all = [...new Set(names)];
-  for (const name of [...new Set(all.map(fold))].sort(compareText)) {
+  for (const name of [...new Set(all.map(foldName))].sort(compareText)) {
     let slug = slugify(name);
     for (let salt = 0; taken.has(slug); salt++) slug = `${slugify(name)}-${digest(name, salt)}`;
     taken.add(slug);
     byFold.set(name, slug);
   }
-  return new Map(all.map((name) => [name, byFold.get(fold(name)) ?? slugify(name)]));
+  return new Map(all.map((name) => [name, byFold.get(foldName(name)) ?? slugify(name)]));
 }
 
 /** Characters of a slug before it is cut: with a hash it stays below 255 bytes in any script. */
 const longest = 56;
-
-/** The one spelling that stands for all normal forms, capitals and invisible characters. */
-function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC');
-}
-
-/** Names that Windows keeps for devices, whatever ending they have. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** A name that is a plain file or folder on every system and never leads out of its folder. */
-function folderName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replaceAll(/[\u0000-\u001f\u007f"*/:<>?\\|]|\p{Surrogate}/gu, '-')
-    .replace(/[. ]{1,255}$/, (end) => '-'.repeat(end.length));
-  return plain === '' ? '-' : reserved.test(plain) ? `_${plain}` : plain;
-}
 
 const codePoints = (name: string): string =>
   [...name].map((char) => `u${(char.codePointAt(0) ?? 0).toString(16)}`).join('-') || 'none';

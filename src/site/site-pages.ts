@@ -3,9 +3,11 @@ import { feedPages } from './feeds/feed-pages.ts';
 import { actionsPage } from './pages/actions.ts';
 import { facetPages } from './pages/facets.ts';
 import { homePages } from './pages/home.ts';
+import { insightsPages } from './pages/insights.ts';
 import { listDataPages } from './pages/list-data.ts';
 import { robotsPage, sitemapPage } from './pages/machines.ts';
 import { notFoundPage } from './pages/not-found.ts';
+import { onThisDayPages } from './pages/on-this-day.ts';
 import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { createRelations } from './related.ts';
@@ -30,6 +32,8 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
       }),
     ),
     ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
+    ...onThisDayPages(survey),
+    ...insightsPages(survey, catalog),
     actionsPage(survey, texts),
     searchPage(survey),
     ...listDataPages(survey),
@@ -37,7 +41,7 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   ];
   return [
     ...pages,
-    ...feedPages(survey, catalog.history),
+    ...feedPages(survey, catalog),
     ...sitemapPage(pages, config),
     robotsPage(config),
   ];

@@ -38,4 +38,14 @@ export interface PageView {
   readonly part: SitePart | null;
   /** Scripts of the page by name, besides those of every page: `zone` stands for `/assets/zone.js`. */
   readonly scripts: readonly string[];
+  /** Style sheets likewise, besides that of every page. */
+  readonly styles?: readonly string[];
+  /** Feeds of what the page shows, besides that of the whole site. */
+  readonly feeds?: readonly FeedLink[];
+}
+
+/** A feed as pages name it: all its formats are in one folder. */
+export interface FeedLink {
+  readonly title: string;
+  readonly folder: SitePath;
 }
