@@ -1,3 +1,4 @@
+import { foldName } from '../message/file-name.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import type { SitePlan } from './plan-site.ts';
@@ -21,7 +22,7 @@ export function refuseCollisions({ pages, files, catalog }: SitePlan): void {
   ];
   const taken = new Map<string, string>();
   for (const { file, owner } of all) {
-    const key = file.normalize('NFKC').toUpperCase().toLowerCase();
+    const key = foldName(file);
     const other = taken.get(key);
     if (other !== undefined) throw userErrors.sameFile(other, owner, file);
     taken.set(key, owner);

@@ -1,5 +1,7 @@
+import { folderName, foldName } from '../message/file-name.ts';
 import { compareText } from '../message/message.ts';
 import { quote } from '../message/words.ts';
+import type { Postmortem } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 
 export const duplicateId = defineRule({
@@ -15,10 +17,9 @@ export const duplicateId = defineRule({
     const ordered = posts
       .map(({ postmortem }) => postmortem)
       .sort((a, b) => compareText(a.path, b.path));
-    for (const { path, id, slug, fieldPlaces } of ordered) {
-      // File systems that ignore capitals would write one page over the other.
-      const idKey = id.normalize('NFC').toLowerCase();
-      const slugKey = slug.normalize('NFC').toLowerCase();
+    for (const postmortem of ordered) {
+      const { path, id, slug, fieldPlaces } = postmortem;
+      const { idKey, slugKey } = keysOf(postmortem);
       const sameId = ids.get(idKey);
       const sameSlug = slugs.get(slugKey);
       if (sameSlug !== undefined) {
@@ -45,3 +46,17 @@ export const duplicateId = defineRule({
     }
   },
 });
+
+// An editor asks about all posts again after each key, and nearly all are as they were.
+const memory = new WeakMap<Postmortem, { readonly idKey: string; readonly slugKey: string }>();
+
+/** Names that are the same on some file system are the same: one page would be written over the other. */
+function keysOf(postmortem: Postmortem) {
+  const { id, slug } = postmortem;
+  const keys = memory.get(postmortem) ?? {
+    idKey: foldName(id),
+    slugKey: foldName(folderName(slug)),
+  };
+  memory.set(postmortem, keys);
+  return keys;
+}
