@@ -8,6 +8,8 @@ export const defaults = {
   texts: {},
   audience: 'public',
   url: null,
+  hub: null,
+  editUrl: null,
   timezone: null,
   posts: 'posts',
   templates: 'templates',

@@ -15,6 +15,8 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     texts: base.texts,
     audience: file.audience ?? base.audience,
     url: file.url === undefined ? base.url : fillUrl(file.url),
+    hub: file.hub ?? base.hub,
+    editUrl: file.edit_url ?? base.editUrl,
     timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
     posts: fillFolder(file.posts ?? base.posts),
     templates: fillFolder(file.templates ?? base.templates),

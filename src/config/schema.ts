@@ -119,6 +119,9 @@ export function createConfigSchema(ruleIds: readonly string[]) {
     url: checked(checkSiteUrl)
       .optional()
       .describe('Where the site will be: https://example.org/sub/path/.'),
+    edit_url: checked(checkEditUrl)
+      .optional()
+      .describe('Where a post is edited: https://github.com/org/repo/edit/main/{path}.'),
     hub: checked(checkHub)
       .optional()
       .describe('WebSub hub of the feeds: https://hub.example.org/.'),
@@ -171,6 +174,13 @@ function checkHub(value: string): Fault | null {
   const isHub = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
   const expected = 'a full address such as `https://hub.example.org/`';
   return isHub ? null : { unexpected: `hub ${quote(value)}`, expected };
+}
+
+/** A full address with a place for the path of a post. */
+function checkEditUrl(value: string): Fault | null {
+  const isEditUrl = /^https?:\/\//i.test(value) && URL.canParse(value) && value.includes('{path}');
+  const expected = 'an address such as `https://github.com/org/repo/edit/main/{path}`';
+  return isEditUrl ? null : { unexpected: `address ${quote(value)}`, expected };
 }
 
 /** A folder below the root: never the root itself, nothing outside, nothing another tool owns. */

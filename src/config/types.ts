@@ -18,6 +18,10 @@ export interface Config extends ReadOptions {
   readonly audience: Audience;
   /** Where the site will be, with `/` at its end: `https://example.org/sub/path/`. Null: not known. */
   readonly url: string | null;
+  /** WebSub hub that tells subscribers of new items, a full address, or null. */
+  readonly hub: string | null;
+  /** Where a post is edited, with `{path}` for its path: `https://forge.example/edit/main/{path}`. Or null. */
+  readonly editUrl: string | null;
   /** Folders relative to the root, with `/` between and none at the end. */
   readonly posts: string;
   readonly templates: string;

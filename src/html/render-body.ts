@@ -5,6 +5,7 @@ import { planHeadings } from './headings.ts';
 import { createHighlighter } from './highlight.ts';
 import { markInternal } from './internal.ts';
 import { englishLabels } from './labels.ts';
+import { leadLinks } from './lead-links.ts';
 import { markTree, type Page } from './mark.ts';
 import { listHeadings, splitBody } from './split.ts';
 import { toHtml } from './to-html.ts';
@@ -48,6 +49,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     parts: splitBody(body, page.found),
     footnotes: list === null ? null : toHtml([list]),
     toc: listHeadings(page.found),
+    markdown: leadLinks(document, links),
   };
 }
 

@@ -1,5 +1,5 @@
 import { quote } from '../message/words.ts';
-import type { ActionItem, Cause } from '../postmortem/types.ts';
+import { answersCause } from '../postmortem/answers-cause.ts';
 import { defineRule } from './define-rule.ts';
 
 export const actionNoneForCause = defineRule({
@@ -32,20 +32,3 @@ export const actionNoneForCause = defineRule({
     }
   },
 });
-
-function answersCause({ answers }: ActionItem, cause: Cause, index: number): boolean {
-  if (answers === null) return false;
-  const said = plain(answers);
-  const title = plain(cause.title);
-  return (
-    said === title ||
-    (said.length > 3 && (title.includes(said) || said.includes(title))) ||
-    new RegExp(`(?:^|\\D)${index + 1}$`).test(said)
-  );
-}
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

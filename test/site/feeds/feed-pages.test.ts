@@ -23,6 +23,7 @@ const post = (slug: string, postmortem: Partial<Postmortem> = {}): SurveyedPost 
           },
         ],
         footnotes: null,
+        markdown: '',
       },
       postmortem: {
         id: slug,
