@@ -15,6 +15,8 @@ export interface CompiledPost {
   readonly body: Body | null;
   /** Files of the site that the body shows or links to, relative to the root; they may not exist. Absent: none. */
   readonly media?: readonly string[];
+  /** Hash of all that is in it, where it was remembered: two posts with one key are the same. */
+  readonly key?: string;
   /** Phrases of its internal blocks, none of which may be on the public site; absent: none. */
   readonly internal?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { gatherCatalog } from '../catalog/gather-catalog.ts';
+import type { PostCache } from '../catalog/post-cache.ts';
 import { isPostFile, type PostListing, type PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { parseDocument } from '../document/parse-document.ts';
@@ -14,49 +15,98 @@ export interface CompiledSite {
   readonly messages: readonly Message[];
 }
 
-/** Remembers compiled posts between runs. What it gives back must fit file and options. */
-export interface PostCache {
-  readonly get: (file: PostFile) => CompiledPost | undefined;
-  readonly set: (file: PostFile, post: CompiledPost) => void;
+/** Compiles posts, here or several at once in threads. To be closed in any case. */
+export interface PostCompiler {
+  /** Batches that are worth having under way together. */
+  readonly atOnce: number;
+  /** Results in the order of the files. */
+  readonly compile: (files: readonly PostFile[]) => Promise<readonly (CompiledPost | Message)[]>;
+  readonly close: () => Promise<void>;
 }
 
-/** Compiles posts, in their order: one after the other, or several at once in threads. */
-export type CompilePosts = (
-  files: readonly PostFile[],
-) => Promise<readonly (CompiledPost | Message)[]>;
-
-/** Posts are compiled with `links` in this thread, or by `compilePosts`, which knows its own. */
+/** Posts are compiled with `links` in this thread, or as `openCompiler` does, which knows its own. */
 export type SiteOptions = Omit<CompileOptions, 'links'> & {
   readonly cache?: PostCache;
-} & (Pick<CompileOptions, 'links'> | { readonly compilePosts: CompilePosts });
+} & (
+    | Pick<CompileOptions, 'links'>
+    | {
+        /** Asked for a compiler of so many posts. */
+        readonly openCompiler: (posts: number) => PostCompiler;
+      }
+  );
+
+/** Posts that are read and compiled together: so few that all threads have work until the end. */
+const batchSize = 25;
 
 /** Reads and compiles all posts of a source and runs the rules that look at them together. */
 export async function compileSite(source: PostSource, options: SiteOptions): Promise<CompiledSite> {
   const { posts: paths, assets, messages: listed } = await source.list();
+  const { cache } = options;
   const results = new Map<string, CompiledPost | Message>();
-  const files: PostFile[] = [];
+  const unknown: string[] = [];
   for (const path of paths) {
-    const file = await source.read(path);
-    const known = isPostFile(file) ? options.cache?.get(file) : file;
-    if (known !== undefined) results.set(path, known);
-    else if (isPostFile(file)) files.push(file);
+    const known = cache?.recall?.(path) ?? (await lookUp(path, source, cache));
+    if (known === null) unknown.push(path);
+    else results.set(path, known);
   }
-  const compilePosts: CompilePosts =
-    'compilePosts' in options
-      ? options.compilePosts
-      : async (all) => all.map((file) => tryCompilePost(file, options));
-  const compiled = await compilePosts(files);
-  for (const [index, file] of files.entries()) {
-    const result = compiled[index];
-    if (result === undefined) throw new Error(`Expected a result for ${file.path}`);
-    if (isCompiled(result)) options.cache?.set(file, result);
-    results.set(file.path, result);
+  const compiler =
+    'openCompiler' in options ? options.openCompiler(unknown.length) : compilerHere(options);
+  try {
+    const batches = inBatches(unknown, batchSize);
+    const work = async (): Promise<void> => {
+      for (const batch of batches) {
+        const read = await readAll(batch, source);
+        const files = read.filter(isPostFile);
+        for (const result of read) if (!isPostFile(result)) results.set(result.path, result);
+        const compiled = await compiler.compile(files);
+        for (const [index, file] of files.entries()) {
+          const result = compiled[index];
+          if (result === undefined) throw new Error(`Expected a result for ${file.path}`);
+          const keep = isCompiled(result) && cache !== undefined;
+          results.set(file.path, keep ? cache.set(file, result) : result);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: compiler.atOnce }, work));
+  } finally {
+    await compiler.close();
   }
+  cache?.settle?.();
   return bringTogether(
     paths.flatMap((path) => results.get(path) ?? []),
     { ...options, assets, listed },
   );
 }
+
+/** What the cache knows of a post, or the message in its place; null: it is to be compiled. */
+async function lookUp(
+  path: string,
+  source: PostSource,
+  cache: PostCache | undefined,
+): Promise<CompiledPost | Message | null> {
+  if (cache === undefined) return null;
+  const file = await source.read(path);
+  return isPostFile(file) ? (cache.get(file) ?? null) : file;
+}
+
+async function readAll(
+  paths: readonly string[],
+  source: PostSource,
+): Promise<(PostFile | Message)[]> {
+  const files: (PostFile | Message)[] = [];
+  for (const path of paths) files.push(await source.read(path));
+  return files;
+}
+
+function* inBatches<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
+}
+
+const compilerHere = (options: CompileOptions): PostCompiler => ({
+  atOnce: 1,
+  compile: async (files) => files.map((file) => tryCompilePost(file, options)),
+  close: async () => {},
+});
 
 const isCompiled = (result: CompiledPost | Message): result is CompiledPost =>
   'postmortem' in result;

@@ -6,6 +6,7 @@ import { createRenderer, type Renderer, renderPage } from '../render/render-page
 import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import { findLeaks } from './find-leaks.ts';
+import { openPostCache } from './open-cache.ts';
 import { openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import { type PlanOptions, planSite, type SitePlan } from './plan-site.ts';
@@ -13,12 +14,16 @@ import { refuseCollisions } from './refuse-collisions.ts';
 import { type SearchIndex, withSearchIndex, writeSearchIndex } from './search.ts';
 import { writePages } from './write-pages.ts';
 
-export interface BuildOptions extends PlanOptions {
+export interface BuildOptions extends Omit<PlanOptions, 'cache' | 'source'> {
+  /** Absolute path of the folder of the cache; absent: nothing outlives the build. */
+  readonly cache?: string | undefined;
   /** Absolute path of the output folder. */
   readonly out: string;
   /** Called when the plan stands and after every thousand pages written. */
   readonly onProgress?: (written: number, pages: number) => void;
 }
+
+type WriteOptions = Pick<BuildOptions, 'out' | 'onProgress'>;
 
 export interface BuildResult {
   readonly messages: readonly Message[];
@@ -34,6 +39,15 @@ export interface BuildResult {
  * the build before anything is written.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const cache = openPostCache({ ...options, html: true }, options.cache ?? null);
+  try {
+    return await build({ ...options, cache });
+  } finally {
+    cache.close();
+  }
+}
+
+async function build(options: PlanOptions & WriteOptions): Promise<BuildResult> {
   const plan = await planSite(options);
   const { messages, pages, catalog, historyGap } = plan;
   const posts = catalog.posts.length;
@@ -47,7 +61,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Writes the site and puts it in its place, unless it would show what is internal: then it says where. */
-async function writeSite(plan: SitePlan, options: BuildOptions): Promise<readonly Message[]> {
+async function writeSite(
+  plan: SitePlan,
+  options: PlanOptions & WriteOptions,
+): Promise<readonly Message[]> {
   const { root, config, out, onProgress } = options;
   const kept = ['.', config.posts, config.templates, config.public];
   const output = await openOutput(

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { type FrozenPost, thawFrozen } from '../catalog/frozen-post.ts';
 import type { CompiledPost } from '../catalog/types.ts';
-import { type CompilePosts, tryCompilePost } from '../compile/compile-site.ts';
+import { type PostCompiler, tryCompilePost } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
 import type { PostFile } from '../document/types.ts';
 import type { Message } from '../message/message.ts';
@@ -23,46 +24,51 @@ export interface CompileSetup {
 
 /** A thread has to load and warm up everything anew, which takes as long as some hundred posts. */
 const worthThreads = 500;
-const postsInTask = 25;
 /** More would wait for this thread, which has to take in what they made. */
 const mostThreads = 8;
 
 const worker = fileURLToPath(new URL('../../dist/eleventy/compile-worker.js', import.meta.url));
 
 /** Compiles posts here, and from `fewest` on in threads; what comes out is the same. */
-export function createCompilePosts(setup: CompileSetup, fewest = worthThreads): CompilePosts {
-  return (files) =>
-    files.length < fewest
-      ? Promise.resolve(compileHere(setup, files))
-      : compileInThreads(setup, files);
+export function openCompiler(
+  setup: CompileSetup,
+  posts: number,
+  fewest = worthThreads,
+): PostCompiler {
+  if (posts >= fewest) return compilerInThreads(setup);
+  const compile = createCompile(setup);
+  return {
+    atOnce: 1,
+    compile: (files) => Promise.resolve(files.map(compile)),
+    close: () => Promise.resolve(),
+  };
 }
 
-/** Compiles posts one after the other in the thread that calls. */
-export function compileHere(
-  { root, config, today, html }: CompileSetup,
-  files: readonly PostFile[],
-): (CompiledPost | Message)[] {
+/** Compiles one post after the other in the thread that calls. */
+export function createCompile({
+  root,
+  config,
+  today,
+  html,
+}: CompileSetup): (file: PostFile) => CompiledPost | Message {
   const links = html ? createPostLinks({ config, imageSize: createImageSizes(root) }) : null;
   const labels = bodyLabels(createTexts(config.language, config.texts));
-  return files.map((file) => tryCompilePost(file, { config, today, links, labels }));
+  return (file) => tryCompilePost(file, { config, today, links, labels });
 }
 
-async function compileInThreads(
-  setup: CompileSetup,
-  files: readonly PostFile[],
-): Promise<(CompiledPost | Message)[]> {
-  const { Tinypool } = await import('tinypool');
-  const pool = new Tinypool({
-    filename: worker,
-    maxThreads: Math.min(availableParallelism(), mostThreads),
-  });
-  try {
-    const tasks: Promise<(CompiledPost | Message)[]>[] = [];
-    for (let start = 0; start < files.length; start += postsInTask) {
-      tasks.push(pool.run({ setup, files: files.slice(start, start + postsInTask) }));
-    }
-    return (await Promise.all(tasks)).flat();
-  } finally {
-    await pool.destroy();
-  }
+/** Posts come back as bytes: that costs this thread less than objects, and needs less memory. */
+function compilerInThreads(setup: CompileSetup): PostCompiler {
+  const threads = Math.min(availableParallelism(), mostThreads);
+  const pool = import('tinypool').then(
+    ({ Tinypool }) => new Tinypool({ filename: worker, maxThreads: threads, workerData: setup }),
+  );
+  return {
+    // One batch waits for each thread that is at work.
+    atOnce: threads * 2,
+    compile: async (files) => {
+      const results: (FrozenPost | Message)[] = await (await pool).run(files);
+      return results.map((result) => ('head' in result ? thawFrozen(result) : result));
+    },
+    close: async () => (await pool).destroy(),
+  };
 }

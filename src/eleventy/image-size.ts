@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
+import { fileState } from '../catalog/disk-state.ts';
 
 /** Pixels, as the image is shown. */
 export interface ImageSize {
@@ -11,15 +12,16 @@ export interface ImageSize {
 /** The size of an image stands within its first bytes; JPEG puts previews of up to 64 kB before it. */
 const headBytes = 256 * 1024;
 
-/** Answers how large the images below `root` are, each looked at once; null for what is no image. */
+/** Answers how large the images below `root` are, each read once as long as it stays the same; null for what is no image. */
 export function createImageSizes(root: string): (path: string) => ImageSize | null {
-  const known = new Map<string, ImageSize | null>();
+  const known = new Map<string, { readonly state: string; readonly size: ImageSize | null }>();
   return (path) => {
-    let size = known.get(path);
-    if (size === undefined) {
-      size = readSize(join(root, path));
-      known.set(path, size);
-    }
+    const file = join(root, path);
+    const state = fileState(file);
+    const before = known.get(path);
+    if (before?.state === state) return before.size;
+    const size = readSize(file);
+    known.set(path, { state, size });
     return size;
   };
 }

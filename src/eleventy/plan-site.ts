@@ -1,7 +1,8 @@
 import { createDiskSource } from '../catalog/disk-source.ts';
+import type { PostCache } from '../catalog/post-cache.ts';
 import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
-import { type CompiledSite, compileSite, type PostCache } from '../compile/compile-site.ts';
+import { type CompiledSite, compileSite } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
 import { type History, type HistoryGap, noHistory } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
@@ -9,7 +10,7 @@ import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import { sitePages } from '../site/site-pages.ts';
 import type { SitePage } from '../site/types.ts';
-import { createCompilePosts } from './compile-posts.ts';
+import { openCompiler } from './compile-posts.ts';
 import { siteFiles } from './site-files.ts';
 
 export interface PlanOptions {
@@ -58,7 +59,7 @@ function compile(options: PlanOptions): Promise<CompiledSite> {
   return compileSite(source, {
     config,
     today,
-    compilePosts: createCompilePosts(setup),
+    openCompiler: (posts) => openCompiler(setup, posts),
     ...(cache === undefined ? {} : { cache }),
   });
 }

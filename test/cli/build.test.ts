@@ -17,7 +17,7 @@ describe('recount build', () => {
       stdout: expect.stringMatching(/^1 post, \d+ pages in _site \(0\.0 s\)\n$/),
       stderr: '',
     });
-    expect(readdirSync(cwd).sort()).toEqual(['_site', 'posts']);
+    expect(readdirSync(cwd).sort()).toEqual(['.recount-cache', '_site', 'posts']);
   });
 
   test('takes root, output and address from the command line', async () => {
@@ -58,7 +58,7 @@ describe('recount build', () => {
     expect(run).toMatchObject({ code: 1, stdout: '' });
     const check = await runMain(['check', '--level', 'error'], { cwd });
     expect(run.stderr).toBe(`${check.stdout}Nothing was written.\n`);
-    expect(readdirSync(cwd)).toEqual(['posts']);
+    expect(readdirSync(cwd).sort()).toEqual(['.recount-cache', 'posts']);
   });
 
   test('so does an error in the configuration', async () => {

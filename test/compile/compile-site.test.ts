@@ -65,6 +65,7 @@ describe('compileSite', () => {
       set: ({ path, text }: PostFile, post: CompiledPost) => {
         compiled.push(path);
         kept.set(text, post);
+        return post;
       },
     };
     const files = { 'posts/a.md': postText({ id: 'a' }), 'posts/b.md': postText({ id: 'b' }) };

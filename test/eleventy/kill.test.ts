@@ -35,6 +35,6 @@ test('a build that is killed leaves the whole old site or the whole new one', as
     write('Two');
     expect(await runRecount(build, cwd)).toMatchObject({ code: 0, stderr: '' });
     expect(readFiles(join(cwd, '_site'))).toEqual(sites.Two);
-    expect(readdirSync(cwd).sort()).toEqual(['_site', 'posts']);
+    expect(readdirSync(cwd).sort()).toEqual(['.recount-cache', '_site', 'posts']);
   }
 }, 120_000);

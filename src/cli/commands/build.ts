@@ -13,12 +13,15 @@ import { countLevels } from '../reporters/report.ts';
 
 interface BuildOptions extends OutputOptions {
   readonly out?: string;
+  readonly cache: boolean;
 }
 
 /** `recount build`: the site as files. Errors in posts stop it before anything is written. */
 export const command: CommandModule<BuildOptions> = {
   describe: (commander) => {
-    outputOptions(commander).option('--out <folder>', 'where to write the site (default: _site)');
+    outputOptions(commander)
+      .option('--out <folder>', 'where to write the site (default: _site)')
+      .option('--no-cache', 'compile and write everything anew, and remember nothing');
   },
   examples: [
     ['recount build', 'writes the site into _site'],
@@ -38,6 +41,7 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
   const out = options.out === undefined ? resolve(root, config.out) : resolve(io.cwd, options.out);
   const progress = createProgress(io);
   const { buildSite } = await import('../../eleventy/build-site.ts');
+  const { cachePlace } = await import('../../eleventy/open-cache.ts');
   try {
     const { messages, posts, pages, historyGap } = await buildSite({
       root,
@@ -45,6 +49,7 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
       today,
       drafts: options.drafts === true,
       out,
+      cache: options.cache ? cachePlace(root) : undefined,
       history: createHistory(createGit(root, io.env)),
       onProgress: (done, all) => progress.show(`${done} of ${count(all, 'page')} written`),
     });

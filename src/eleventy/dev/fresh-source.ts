@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDiskSource, type SourceFolders } from '../../catalog/disk-source.ts';
+import type { PostCache } from '../../catalog/post-cache.ts';
 import { isPostFile, type PostSource } from '../../catalog/post-source.ts';
 import type { CompiledPost } from '../../catalog/types.ts';
-import type { PostCache } from '../../compile/compile-site.ts';
+
 import type { PostFile } from '../../document/types.ts';
 
 /** A source and a cache that read and compile again only what has changed on disk. */
@@ -48,7 +49,10 @@ export function createFreshSource(root: string, folders: SourceFolders): FreshSo
         // The sizes of images are part of the HTML.
         return kept.media === mediaState(kept.post) ? kept.post : undefined;
       },
-      set: (file, post) => posts.set(file.path, { file, post, media: mediaState(post) }),
+      set: (file, post) => {
+        posts.set(file.path, { file, post, media: mediaState(post) });
+        return post;
+      },
     },
   };
 }

@@ -1,0 +1,23 @@
+import { statSync } from 'node:fs';
+
+/** Stands for a file that isn't there. */
+export const missing = 'missing';
+
+/** A text that changes whenever the content of the file may have; links are followed. */
+export function fileState(file: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  } catch {
+    return missing;
+  }
+}
+
+/** Milliseconds in which a file may be written twice without a change of its times. */
+const grain = 50;
+
+/** Whether a file in this state was written long enough ago that another write would show. */
+export function isSettled(state: string): boolean {
+  const [, , , changed] = state.split(' ');
+  return changed !== undefined && Date.now() - Number(BigInt(changed) / 1_000_000n) > grain;
+}
