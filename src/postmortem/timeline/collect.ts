@@ -1,13 +1,15 @@
-import type { Code, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import type { Code, Html, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { addBlock, type Draft, draftLines, type StampedBlock } from './draft.ts';
 import { flatten, flattenCode, prefixFlat } from './flat.ts';
 import type { Looseness } from './grammar/scan.ts';
 import { terminals } from './grammar/terminals.ts';
+import { readHtmlTable } from './html-table.ts';
 import {
   entryLines,
   isHint,
   isOwn,
+  isStanding,
   readHintDay,
   readLines,
   readProseLine,
@@ -40,6 +42,8 @@ export function collectDrafts(
   const drafts: Draft[] = [];
   const hints: ZoneHint[] = [];
   let open: Draft | null = null;
+  /** End of the HTML table that was read last: Markdown may cut it into several blocks. */
+  let passed = 0;
 
   const start = (started: readonly Draft[]): void => {
     drafts.push(...started);
@@ -50,12 +54,13 @@ export function collectDrafts(
 
   const walk = (blocks: readonly RootContent[], owner: Draft | null): void => {
     for (const node of blocks) {
-      if ((node.position?.end.offset ?? 0) <= from) continue;
+      if ((node.position?.end.offset ?? 0) <= Math.max(from, passed)) continue;
       if (node.type === 'heading') readHeading(node);
       else if (node.type === 'paragraph') readParagraph(node, owner);
       else if (node.type === 'list') readList(node, owner);
       else if (node.type === 'listItem') readItem(node, owner);
       else if (node.type === 'table') readRows(node, owner);
+      else if (node.type === 'html' && /<table\b/i.test(node.value)) readMarkup(node, owner);
       else if (node.type === 'blockquote' && open === null) walk(node.children, owner);
       else if (node.type === 'code' && drafts.length === 0) readLog(node);
       else if (open !== null && node.type !== 'definition') addBlock(open, node, source);
@@ -86,7 +91,8 @@ export function collectDrafts(
     const starts = entryLines(readLines(text, loose));
     const [first] = starts;
     if (day !== null) {
-      start(draftLines(block, [day], source).map(untold));
+      const standing = isStanding(text.text);
+      start(draftLines(block, [day], source).map((draft) => ({ ...untold(draft), standing })));
     } else if (first !== undefined && (owner === null || isOwn(first)) && !isTold(first)) {
       start(draftLines(block, starts, source));
     } else if (first === undefined && isProse(open)) readProse(node, block);
@@ -144,6 +150,17 @@ export function collectDrafts(
       end: text.end,
     } as const;
     start(draftLines(block, starts, source));
+  };
+
+  const readMarkup = (node: Html, owner: Draft | null): void => {
+    const { start, end } = placeIn(node);
+    const found = readHtmlTable(source, start, end);
+    if (found === null) {
+      if (open !== null) addBlock(open, node, source);
+      return;
+    }
+    passed = found.end;
+    readRows(found.table, owner);
   };
 
   const readItem = (item: ListItem, owner: Draft | null): void => {

@@ -11,15 +11,18 @@ import { findStamps } from './stamp.ts';
 export function learnDateOrder(text: string): DateOrder {
   let [dayFirst, monthFirst] = [0, 0];
   const open: [year: number, first: number, second: number][] = [];
-  for (const [, one, other, year = ''] of text.matchAll(
-    /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d)(?![\d/-])/g,
+  let dotted = true;
+  for (const [, one, mark, other, year = ''] of text.matchAll(
+    /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})[/.-]((?:20)?\d\d)(?![\d/-])/g,
   )) {
     const [first, second] = [Number(one), Number(other)];
     const dayMayLead = first >= 1 && first <= 31 && second >= 1 && second <= 12;
     const monthMayLead = second >= 1 && second <= 31 && first >= 1 && first <= 12;
     // `1.2.11` may be a version, `1.2.2011` is a date.
     if (dayMayLead && monthMayLead) {
-      if (year.length === 4) open.push([Number(year), first, second]);
+      if (year.length !== 4) continue;
+      open.push([Number(year), first, second]);
+      dotted &&= mark === '.';
     } else if (dayMayLead) dayFirst++;
     else if (monthMayLead) monthFirst++;
   }
@@ -27,7 +30,21 @@ export function learnDateOrder(text: string): DateOrder {
   if (dayFirst > 0 || open.length === 0) return null;
   const byDay = daysOf(open.map(([year, first, second]) => [year, second, first]));
   const byMonth = daysOf(open);
-  return orderByWords(text, byDay, byMonth) ?? orderBySpan(byDay, byMonth);
+  const learned = orderByWords(text, byDay, byMonth) ?? orderBySpan(byDay, byMonth);
+  return learned ?? (dotted || isDayFirstLanguage(text) ? 'day-first' : null);
+}
+
+/** Short words of languages in which the day always leads, and those of English. */
+const foreign =
+  /(?<!\p{L})(?:der|die|und|nicht|wurde|für|le|les|des|du|est|une|el|los|las|una|fue|não|foi|para|och|og|ikke|het|een|niet|della|gli)(?!\p{L})/giu;
+const english = /(?<!\p{L})(?:the|and|was|were|of|to|is|for|with|that)(?!\p{L})/giu;
+
+/** Whether a text is in a language that never writes the month first. */
+function isDayFirstLanguage(text: string): boolean {
+  const start = text.slice(0, 4000);
+  const count = (form: RegExp): number => [...start.matchAll(form)].length;
+  const others = count(foreign);
+  return others >= 5 && others > 2 * count(english);
 }
 
 function daysOf(parts: readonly (readonly number[])[]): readonly Day[] {

@@ -25,6 +25,8 @@ export interface Draft {
   readonly label: string | null;
   /** Something besides the stamp stands in its line. */
   readonly worded: boolean;
+  /** Said to hold for all entries that name no day: `Unless noted otherwise, all on 2019-10-21`. */
+  readonly standing?: boolean;
   /** Zone and year that the header of a table gives. */
   readonly column: ColumnHints | null;
 }

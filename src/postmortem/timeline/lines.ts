@@ -166,5 +166,9 @@ export function readHintDay(text: string): StampedLine | null {
   return wholeLine(text, stamp);
 }
 
+/** Whether such a sentence holds for all entries that say nothing else. */
+export const isStanding = (text: string): boolean =>
+  /\b(?:unless|otherwise|all (?:events|entries|dates))\b/i.test(text);
+
 const aboutTimes =
   /\ball (?:dates and )?time(?:s|stamps)\b|\b(?:times|timestamps|clocks) (?:are|in|shown|given)\b|\btime ?zone\b/i;

@@ -34,14 +34,19 @@ export function resolveDates(
 ): readonly ResolvedDate[] {
   let running: Day | null = null;
   let minutes: number | null = null;
+  let standing: Day | null = null;
+  let strayed = false;
   return drafts.map((draft) => {
     const { stamp } = draft;
     const own = stamp.date;
+    if (own === null && strayed) [running, minutes, strayed] = [standing, null, false];
     const year = draft.column?.year ?? null;
     const clock = stamp.time === null ? null : stamp.time.hour * 60 + stamp.time.minute;
     const { date: found, unsure } = dateOf(own, { ...context, year }, running, minutes, clock);
     const date = found !== null && clock === 24 * 60 ? addDays(found, 1) : found;
     running = date ?? running;
+    if (draft.standing === true) standing = date;
+    else if (own !== null) strayed = standing !== null && date !== standing;
     minutes = own === null ? (clock ?? minutes) : clock;
     const repaired = own?.unreadable === true && own.month !== null ? date : null;
     return { date, endDate: endDate(draft, date, context), unsure, repaired };

@@ -107,7 +107,7 @@ function orLoose(
   start: number,
 ): Collected {
   const dotted = collectDrafts(nodes, source, start, 'dotted');
-  const base = addsClocks(strict, dotted) ? dotted : strict;
+  const base = addsClocks(strict, dotted, source) ? dotted : strict;
   if (base.drafts.some(({ stamp }) => stamp.timed)) return base;
   const digits = collectDrafts(nodes, source, start, 'digits');
   const clocks = clocksOf(digits.drafts).length;
@@ -115,12 +115,16 @@ function orLoose(
 }
 
 /** Whether the looser reading finds clock times that belong into the story: two at least, hardly any out of order. */
-function addsClocks(strict: Collected, loose: Collected): boolean {
+function addsClocks(strict: Collected, loose: Collected, source: string): boolean {
   const sure = new Set(clocksOf(strict.drafts).map(({ stampStart }) => stampStart));
   const all = clocksOf(loose.drafts);
   const added = all.filter(({ stampStart }) => !sure.has(stampStart));
-  const padded = added.filter(({ stamp }) => stamp.time?.short === false);
-  if (added.length === 0 || all.length < 3 || padded.length * 2 < added.length) return false;
+  // `9.10` alone may be a version; `09.10` and `9h10` are clocks.
+  const clear = added.filter(
+    ({ stamp, stampStart, stampEnd }) =>
+      stamp.time?.short === false || source.slice(stampStart, stampEnd).includes('h'),
+  );
+  if (added.length === 0 || all.length < 3 || clear.length * 2 < added.length) return false;
   return stepsBack(loose.drafts) * 5 <= all.length;
 }
 

@@ -27,6 +27,7 @@ export function readTable(table: Table, source: string): readonly Draft[] {
   const headers = head.children.map((cell) => plainText(cell));
   const columns = assignRoles(headers, rows, source);
   if (!columns.some((role) => role === 'time' || role === 'date')) return [];
+  if (isData(columns, rows)) return [];
   const hints = headers.map((header) => ({
     zone: readZoneHint(`time ${header}`),
     year: Number(/\b(?:199\d|20\d\d)\b/.exec(header)?.[0] ?? 0) || null,
@@ -36,6 +37,25 @@ export function readTable(table: Table, source: string): readonly Draft[] {
     ...rows.flatMap((row) => readRow(row, columns, hints, source) ?? []),
   ];
 }
+
+/**
+ * Rows of a ledger or a log of measurements: amounts, addresses and hashes in front of the stamp, and no
+ * column that tells something in words.
+ */
+function isData(columns: readonly Role[], rows: readonly TableRow[]): boolean {
+  const mostly = (index: number, form: RegExp): boolean => {
+    const cells = rows.map((row) => plainText(row.children[index] ?? { type: 'text', value: '' }));
+    const filled = cells.filter((text) => text !== '');
+    return filled.length > 0 && filled.filter((text) => form.test(text)).length * 2 > filled.length;
+  };
+  const stamped = columns.findIndex((role) => role === 'time' || role === 'date');
+  const texts = columns.flatMap((role, index) => (role === 'text' ? [index] : []));
+  const values = texts.filter((index) => index < stamped && mostly(index, amount));
+  return values.length > 0 && !texts.some((index) => mostly(index, /\p{L}{2,}\s+\p{L}{2,}/u));
+}
+
+/** `0.1012 ETH`, `10495509`, `0x9053…`. */
+const amount = /^(?=.*\d)[\W_]*(?:0x)?[\da-f][\da-f.,\u2026]*(?:\s?\p{L}{1,5})?$/iu;
 
 /** The day that the header of a column of times names, `Timeline 20.04.22`, as a row without a text. */
 function headerDay(head: TableRow, columns: readonly Role[], source: string): readonly Draft[] {

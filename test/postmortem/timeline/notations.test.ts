@@ -42,7 +42,8 @@ ${table(dateNotations)}
 
 A weekday may stand in front (\`Saturday Oct 30th\`) or behind (\`2021-10-30 (Sat)\`). Where either number may be
 the month, the other dates of the document decide: those that leave no doubt, the same day in words, and the
-reading that keeps all within a month; then the weekday, then nearness to the incident's day.
+reading that keeps all within a month, dots (\`24.10.2024\`) and the language; then the weekday, then nearness to
+the incident's day.
 
 ## Times of day
 

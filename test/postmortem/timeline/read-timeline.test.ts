@@ -110,6 +110,29 @@ describe('dates', () => {
     expect(found(entry)).toBeNull();
   });
 
+  it('takes the day of the incident, not of a byline or of an example in a comment', () => {
+    const dayOf = (text: string) => timelineOf(text).entries[0]?.date;
+    const list = '## Timeline\n\n- 10:00 alert\n';
+    const story = 'On March 14, 2023, we had an outage of 314 minutes.';
+    expect(dayOf(`# Outage\n\n*ana, March 21, 2023*\n\n${story}\n\n${list}`)).toBe('2023-03-14');
+    expect(dayOf(`<!-- 2019-12-30\n23:30 down -->\n\nDate: 2022-04-20\n\n${list}`)).toBe(
+      '2022-04-20',
+    );
+    expect(dayOf(`<!-- 2019-12-30 -->\n\nOn 20 April 2022 it broke.\n\n${list}`)).toBe(
+      '2022-04-20',
+    );
+  });
+
+  it('takes the day for the leading number with dots, and in languages that always do so', () => {
+    const dayOf = (text: string) => timelineOf(text).entries[0]?.date;
+    expect(dayOf('## Timeline\n\n- 03.04.2024 10:00 alert\n')).toBe('2024-04-03');
+    const french =
+      'Les équipes ont été prévenues par le client et le service est revenu une heure plus tard.';
+    expect(
+      dayOf(`${french} La base et les files.\n\n## Timeline\n\n- 03/04/2024 10:00 alerte\n`),
+    ).toBe('2024-04-03');
+  });
+
   it('takes the day of the headings around a timeline', () => {
     const text =
       '# Outages\n\n## May 3: cache\n\n### Timeline\n\n- 10:00 a\n\n## 2024-05-09: disk\n\n### Timeline\n\n- 11:00 b\n';

@@ -465,6 +465,193 @@ All is well.
     ],
   ],
   [
+    'paragraphs that start with dotted times, under a day and a link',
+    `## Timeline
+
+28 January 2021
+
+See https://chat.example.com/archives/C3
+
+19.00 @ana merged a change
+
+19.13 onwards search is down
+
+19.20, 19.27 recovery notices
+
+9 June 2021
+Fix released 9:59
+`,
+    [
+      '7 2021-01-28 19:00 UTC @ana merged a change',
+      '9 2021-01-28 19:13 UTC search is down',
+      '11 2021-01-28 19:20 UTC 19.27 recovery notices',
+      '14 2021-06-09 09:59 UTC Fix released',
+    ],
+  ],
+  [
+    'dotted numbers that are no times: versions, amounts',
+    `## Timeline
+
+- 10:00 deploy
+- 11.50 was the version before
+- 2.75 of the disk was left
+- 9.10 was never installed
+`,
+    ['3 2024-05-01 10:00 UTC deploy'],
+  ],
+  [
+    'times with an h before words',
+    `## Timeline
+
+- 8h55 déploiement
+- 9h02 premières alertes
+- 10h35 retour à la normale
+`,
+    [
+      '3 2024-05-01 08:55 UTC déploiement',
+      '4 2024-05-01 09:02 UTC premières alertes',
+      '5 2024-05-01 10:35 UTC retour à la normale',
+    ],
+  ],
+  [
+    'sentences that end with their stamp',
+    `## Timeline
+
+- The attacker funded a wallet through a mixer at 2024-05-01 8:55 AM +UTC
+- The first of many transfers of the attacker ran at 2024-05-02 09:40 UTC
+`,
+    [
+      '3 2024-05-01 08:55 UTC The attacker funded a wallet through a mixer',
+      '4 2024-05-02 09:40 UTC The first of many transfers of the attacker ran',
+    ],
+  ],
+  [
+    'a table of HTML, cut by a blank line',
+    `## Timeline
+
+All times UTC.
+
+<table>
+<tr><th>Time</th><th>What</th></tr>
+<tr><td>2024-05-01 12:31pm</td><td>Change &amp; deploy<br>of <b>v2</b></td></tr>
+
+<tr><td>1:30pm</td><td>Reverted</td></tr>
+</table>
+`,
+    ['7 2024-05-01 12:31 UTC Change & deploy of v2', '9 2024-05-01 13:30 UTC Reverted'],
+  ],
+  [
+    'a table of HTML without a header',
+    `## Timeline
+
+<table>
+<tr><td>12:31</td><td>Deploy</td></tr>
+<tr><td>13:30</td><td>Reverted</td></tr>
+</table>
+`,
+    ['4 2024-05-01 12:31 UTC Deploy', '5 2024-05-01 13:30 UTC Reverted'],
+  ],
+  [
+    'a table whose header names the day, with rows that were left open',
+    `## Timeline
+
+| Timeline 20.04.22 | Event |
+| --- | --- |
+| 11:28 | Noticed |
+| 11:38 | Told |
+| … | … |
+| 19:33 | Mended |
+| later | Written down |
+`,
+    [
+      '5 2022-04-20 11:28 UTC Noticed',
+      '6 2022-04-20 11:38 UTC Told',
+      '8 2022-04-20 19:33 UTC Mended',
+      '9 2022-04-20 ~- - Written down',
+    ],
+  ],
+  [
+    'a ledger that happens to have times',
+    `## Timeline
+
+- 10:00 drained
+
+| Wallet | Amount | Time |
+| --- | --- | --- |
+| 0x905315602ed9 | 12.5 ETH | 2024-05-01 10:01 |
+| 0x560a8e3b79d2 | 800 ETH | 2024-05-01 10:02 |
+`,
+    [
+      '3 2024-05-01 10:00 UTC drained Wallet Amount Time 0x905315602ed9 12.5 ETH 2024-05-01 10:01 0x560a8e3b79d2 800 ETH 2024-05-01 10:02',
+    ],
+  ],
+  [
+    'prose in front of a list: it may give the day, and is no entry',
+    `## Timeline
+
+On May 12 we shipped a bug.
+
+Here is the day:
+
+- 09:47 outage begins
+- 09:48 noticed
+- 12:35 over
+`,
+    [
+      '7 2024-05-01 09:47 UTC outage begins',
+      '8 2024-05-01 09:48 UTC noticed',
+      '9 2024-05-01 12:35 UTC over',
+    ],
+  ],
+  [
+    'a sentence that gives the day of all entries without one',
+    `## Timeline
+
+Unless noted otherwise all events happened on 2024-05-02, and all times are in UTC.
+
+- 2024-05-01 00:55 builds fail
+- 01:38 site down
+- 08:19 over
+`,
+    [
+      '5 2024-05-01 00:55 UTC builds fail',
+      '6 2024-05-02 01:38 UTC site down',
+      '7 2024-05-02 08:19 UTC over',
+    ],
+  ],
+  [
+    'German, with the clock in words',
+    `## Zeitlicher Ablauf (Timeline)
+
+- 3. März, 07:45 Uhr: Erste Meldungen
+- 8.10 Uhr: Bereitschaft gerufen
+- gegen 11 Uhr: wieder da
+- 4. März um 10:00 Uhr: Nachbesprechung
+`,
+    [
+      '3 2024-03-03 07:45 UTC Erste Meldungen',
+      '4 2024-03-03 08:10 UTC Bereitschaft gerufen',
+      '5 2024-03-03 ~11:00 UTC wieder da',
+      '6 2024-03-04 10:00 UTC Nachbesprechung',
+    ],
+  ],
+  [
+    'time since the start, whose first says the clock',
+    `## Timeline
+
+- T+0 (08:00 CEST): queue stops
+- T+15m: first customer writes
+- T+1h20: provider confirms
+- +02:00: all is back
+`,
+    [
+      '3 2024-05-01 08:00 +02:00 queue stops',
+      '4 2024-05-01 ~- - first customer writes',
+      '5 2024-05-01 ~- - provider confirms',
+      '6 2024-05-01 ~- - all is back',
+    ],
+  ],
+  [
     'a template that nobody filled in',
     `## Timeline
 

@@ -40,11 +40,11 @@ export function matchClock(
     if (!dotted && !full) return null;
   }
   if (zone === null && !endsWord(text, end)) return null;
-  const { blank, blanks, unknown, since, tens } = found.pieces;
+  const { blank, blanks, unknown, since, elapsed, tens } = found.pieces;
   return {
     time,
     zone: zone?.zone ?? null,
-    unreadable: time === null && (blank ?? blanks ?? unknown ?? since) === undefined,
+    unreadable: time === null && (blank ?? blanks ?? unknown ?? since ?? elapsed) === undefined,
     approximate: (blank ?? tens) !== undefined,
     weak: found.notation.weak && zone === null,
     end,
