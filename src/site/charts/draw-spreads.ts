@@ -65,6 +65,8 @@ export function drawSpreads(
   const least = all.reduce((a, b) => Math.min(a, b), 60);
   const most = all.reduce((a, b) => Math.max(a, b), 60);
   const x = scaleLog([least / 1.5, most * 1.5], [left, right]);
+  // One kind of drawing for all, so that they can be compared.
+  const areMany = known.some(({ minutes }) => minutes.length > mostPoints);
   const rows = known.flatMap(({ label, minutes }, index): SpreadRow[] => {
     const spread = spreadOf(minutes);
     if (spread === null) return [];
@@ -82,8 +84,8 @@ export function drawSpreads(
           spread.size < leastForQuarters
             ? null
             : { x: round(from), width: round(Math.max(0.5, to - from)) },
-        points: places.length > mostPoints ? [] : spreadPoints(places, middle),
-        bars: places.length > mostPoints ? countPlaces(places, middle + tall / 2) : [],
+        points: areMany ? [] : spreadPoints(places, middle),
+        bars: areMany ? countPlaces(places, middle + tall / 2) : [],
       },
     ];
   });

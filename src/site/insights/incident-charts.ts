@@ -7,7 +7,7 @@ import { groupBy } from '../group-by.ts';
 import type { FacetLink, PostCard, Survey } from '../survey.ts';
 import { type Chart, countTable, tally } from './chart.ts';
 
-const mostServices = 10;
+const mostServices = 8;
 const mostCauses = 15;
 
 /** Incidents over time, by severity. */

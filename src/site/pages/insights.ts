@@ -38,7 +38,7 @@ interface Insights {
 }
 
 /** Repeats that the page names; all are in the file of data. */
-const mostRepeats = 15;
+const mostRepeats = 8;
 
 /** The page of insights, and a file of data for each of its figures. */
 export function insightsPages(survey: Survey, catalog: Catalog): SitePage[] {
