@@ -6,8 +6,14 @@ export type FindRow = (place: number) => Promise<HTMLElement | null>;
 /**
  * Takes rows from the pages of the list, of which this document is the first. `pages` are their
  * addresses and `size` is the number of rows on each; a page is fetched when a row of it is asked for.
+ * `selector` finds them.
  */
-export function createRows(size: number, pages: readonly string[], locale: string): FindRow {
+export function createRows(
+  size: number,
+  pages: readonly string[],
+  locale: string,
+  selector = '.years .row',
+): FindRow {
   const known = new Map<number, Promise<HTMLElement[]>>();
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
@@ -16,6 +22,10 @@ export function createRows(size: number, pages: readonly string[], locale: strin
     month: 'long',
     year: 'numeric',
   });
+
+  const rowsOf = (from: Document): HTMLElement[] => [
+    ...from.querySelectorAll<HTMLElement>(selector),
+  ];
 
   const read = async (page: number): Promise<HTMLElement[]> => {
     if (page === 0) return rowsOf(document);
@@ -44,7 +54,3 @@ export function createRows(size: number, pages: readonly string[], locale: strin
     return copy;
   };
 }
-
-const rowsOf = (from: Document): HTMLElement[] => [
-  ...from.querySelectorAll<HTMLElement>('.years .row'),
-];

@@ -17,7 +17,14 @@ export function gatherCatalog(
   for (const post of byPath) addFirst(byName, post.postmortem.id, post);
   for (const post of byPath) addFirst(byName, post.postmortem.slug, post);
   for (const post of byPath) addFirst(byName, post.postmortem.path, post);
-  return { posts: byPath.sort(compareAge), assets, bySlug, byName, history: new Map() };
+  return {
+    posts: byPath.sort(compareAge),
+    assets,
+    bySlug,
+    byName,
+    history: new Map(),
+    updates: [],
+  };
 }
 
 function addFirst(map: Map<string, CompiledPost>, name: string, post: CompiledPost): void {

@@ -1,4 +1,4 @@
-import type { PostHistory } from '../history/types.ts';
+import type { PostHistory, PostUpdate } from '../history/types.ts';
 import type { Body } from '../html/types.ts';
 import type { Ignore } from '../message/ignore.ts';
 import type { Message } from '../message/message.ts';
@@ -32,4 +32,6 @@ export interface Catalog {
   readonly byName: ReadonlyMap<string, CompiledPost>;
   /** What git knows of posts, by path; empty where nothing is known of the past. */
   readonly history: ReadonlyMap<string, PostHistory>;
+  /** The newest changes that are more than wording, newest first. */
+  readonly updates: readonly PostUpdate[];
 }

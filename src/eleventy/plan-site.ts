@@ -3,8 +3,10 @@ import type { PostCache } from '../catalog/post-cache.ts';
 import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { type CompiledSite, compileSite } from '../compile/compile-site.ts';
+import { readVersion } from '../compile/read-version.ts';
 import type { Config } from '../config/types.ts';
-import { type History, type HistoryGap, noHistory } from '../history/types.ts';
+import type { SiteHistory } from '../history/read-history.ts';
+import { type HistoryGap, noHistory } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
 import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
@@ -24,8 +26,8 @@ export interface PlanOptions {
   /** Where posts come from, when not simply from disk. */
   readonly source?: PostSource;
   readonly cache?: PostCache;
-  /** Reads what git knows of the posts below a folder of the root; absent: nothing is known. */
-  readonly history?: ((folder: string) => Promise<History>) | undefined;
+  /** What git knows of the posts; absent: nothing is known. */
+  readonly history?: SiteHistory | undefined;
 }
 
 /** Everything that a site consists of, before anything is rendered or written. */
@@ -44,13 +46,28 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
   const { root, config, today, drafts } = options;
   const [{ catalog: current, messages }, past] = await Promise.all([
     compile(options),
-    options.history?.(config.posts) ?? noHistory,
+    options.history?.read(config.posts) ?? noHistory,
   ]);
-  const catalog = { ...current, history: past.posts };
+  const updates = await readUpdates(options, current);
+  const catalog = { ...current, history: past.posts, updates };
   const planned = sitePages(catalog, config, { today, drafts });
   const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
   const pages = planned.filter(({ file }) => !files.has(file));
   return { messages, catalog, historyGap: past.gap, pages, files };
+}
+
+/** What has changed in published posts. Only feeds and their page tell of it, and they need an address. */
+async function readUpdates(
+  { history, config }: PlanOptions,
+  { posts }: Catalog,
+): Promise<Catalog['updates']> {
+  if (history === undefined || config.url === null) return [];
+  const isShown = ({ unfinished, fields }: CompiledPost['postmortem']): boolean =>
+    !unfinished && (config.audience === 'internal' || fields.visibility !== 'internal');
+  const shown = posts.map(({ postmortem }) => postmortem).filter(isShown);
+  const paths = shown.map(({ path }) => path);
+  const read = (path: string, text: string) => readVersion({ path, text }, config);
+  return history.updates(paths, { read, isShown }, JSON.stringify(config));
 }
 
 function compile(options: PlanOptions): Promise<CompiledSite> {

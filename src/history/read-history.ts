@@ -1,7 +1,8 @@
 import { logFormat, parseLog } from './parse-log.ts';
+import { datePublication, readUpdates, type VersionReader } from './read-versions.ts';
 import type { RunGit } from './run-git.ts';
 import { tracePosts } from './trace-posts.ts';
-import { type History, type HistoryGap, noHistory } from './types.ts';
+import { type History, type HistoryGap, noHistory, type PostUpdate } from './types.ts';
 
 /** Similar files among more are not looked for: the time it takes grows with the square. */
 const mostRenames = 1000;
@@ -29,21 +30,44 @@ export async function readHistory(git: RunGit, folder: string): Promise<History>
       ...logFormat,
       ...['--', folder],
     ]);
-    return { posts: tracePosts(parseLog(output)), head, gap: null };
+    return await datePublication(git, { posts: tracePosts(parseLog(output)), head, gap: null });
   } catch {
     return gap('failed');
   }
 }
 
-/** The same, and read again only when there is a new commit. */
-export function createHistory(git: RunGit): (folder: string) => Promise<History> {
+/** The past of a site, read again only when there is a new commit. */
+export interface SiteHistory {
+  /** Of the posts below a folder of the root. */
+  readonly read: (folder: string) => Promise<History>;
+  /** Of the posts at these paths. `key` stands for all that `reader` depends on. */
+  readonly updates: (
+    paths: readonly string[],
+    reader: VersionReader,
+    key: string,
+  ) => Promise<readonly PostUpdate[]>;
+}
+
+/** Remembers what was read last: of a site that is served while it is written, hardly anything is new. */
+export function createHistory(git: RunGit): SiteHistory {
   let last: { readonly folder: string; readonly history: History } | null = null;
-  return async (folder) => {
-    const head = last === null ? '' : await headOf(git);
-    if (last === null || last.folder !== folder || head === null || head !== last.history.head) {
-      last = { folder, history: await readHistory(git, folder) };
-    }
-    return last.history;
+  let known: { readonly key: string; readonly updates: readonly PostUpdate[] } | null = null;
+  return {
+    read: async (folder) => {
+      const head = last === null ? null : await headOf(git);
+      if (last === null || last.folder !== folder || head !== last.history.head || head === null) {
+        last = { folder, history: await readHistory(git, folder) };
+      }
+      return last.history;
+    },
+    updates: async (paths, reader, key) => {
+      const history = last?.history ?? noHistory;
+      const whole = JSON.stringify([history.head, key, paths]);
+      if (known?.key !== whole) {
+        known = { key: whole, updates: await readUpdates(git, history, paths, reader) };
+      }
+      return known.updates;
+    },
   };
 }
 

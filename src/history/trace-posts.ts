@@ -1,6 +1,9 @@
 import type { LoggedCommit } from './parse-log.ts';
 import type { PostChange, PostHistory } from './types.ts';
 
+/** Posts that come in with one commit; more of them did not come out that day. */
+const mostAtOnce = 5;
+
 /**
  * The past of every path, from commits that are given oldest first. A post keeps its past when it is
  * renamed; on a branch beside, where it still has its old name, the changes are its own too.
@@ -9,6 +12,7 @@ export function tracePosts(commits: readonly LoggedCommit[]): ReadonlyMap<string
   const byPath = new Map<string, PostChange[]>();
   /** Names that a post had before: what is new under one of them is another post. */
   const left = new Set<string>();
+  const imports = new Set<string>();
   for (const { hash, instant, subject, files } of commits) {
     // All names of a commit change at once: two posts may swap theirs.
     const found = files.map(({ before, after }) => {
@@ -25,6 +29,7 @@ export function tracePosts(commits: readonly LoggedCommit[]): ReadonlyMap<string
       });
       taken.set(after.path, changes);
     }
+    if (files.filter(({ before }) => before === null).length > mostAtOnce) imports.add(hash);
     for (const { before, after } of files) {
       if (before !== null && after !== null && before.path !== after.path) left.add(before.path);
     }
@@ -33,14 +38,15 @@ export function tracePosts(commits: readonly LoggedCommit[]): ReadonlyMap<string
       left.delete(path);
     }
   }
-  return new Map([...byPath].map(([path, changes]) => [path, toHistory(changes)]));
+  return new Map([...byPath].map(([path, changes]) => [path, toHistory(changes, imports)]));
 }
 
-function toHistory(changes: readonly PostChange[]): PostHistory {
+function toHistory(changes: readonly PostChange[], imports: ReadonlySet<string>): PostHistory {
   const newestFirst = changes.toReversed();
   const instants = changes.map(({ instant }) => instant).sort();
   const [created] = instants;
   const changed = instants.at(-1);
   if (created === undefined || changed === undefined) throw new Error('Expected a change');
-  return { created, changed, changes: newestFirst };
+  const published = imports.has(changes[0]?.hash ?? '') ? null : created;
+  return { created, published, changed, changes: newestFirst };
 }

@@ -10,6 +10,10 @@ export interface ActionRow {
   readonly overdue: boolean;
 }
 
+/** The one name of an action item across the site, from the post's id and its own: feeds and calendars hang on it. */
+export const actionId = (postId: string, itemId: string): string =>
+  JSON.stringify(['action', postId, itemId]);
+
 export interface ActionCount {
   readonly all: number;
   readonly done: number;

@@ -73,6 +73,12 @@ export const siteFiles = {
   robots: '/robots.txt',
 } as const satisfies Record<string, SiteFile | ((id: string) => SiteFile)>;
 
+/** A postmortem in other forms, beside its page at `path`. */
+export const postFiles = (path: SitePath): { markdown: SiteFile; json: SiteFile } => ({
+  markdown: `${path}index.md` as SiteFile,
+  json: `${path}index.json` as SiteFile,
+});
+
 /** Formats of feeds, and the name of each one's file. */
 export const feedFormats = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type FeedFormat = keyof typeof feedFormats;

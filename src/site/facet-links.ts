@@ -1,5 +1,5 @@
 import { compareText } from '../message/message.ts';
-import { type FacetKey, facetSlugs, sitePaths } from './addresses.ts';
+import { facetSlugs, type ListKey, sitePaths } from './addresses.ts';
 import type { FacetLink } from './survey.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { FacetLink } from './survey.ts';
  * page and one and the same link; its name is the spelling that most posts use.
  */
 export function createFacetLinks(
-  kind: FacetKey,
+  kind: ListKey,
   names: readonly string[],
   label: (name: string) => string = (name) => name,
 ): (name: string) => FacetLink {

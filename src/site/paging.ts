@@ -20,12 +20,13 @@ export interface Paging<Entry> {
 export function paginate<Entry>(
   entries: readonly Entry[],
   pathOf: (page: number) => SitePath,
+  size = pageSize,
 ): Paging<Entry>[] {
-  const last = Math.max(1, Math.ceil(entries.length / pageSize));
+  const last = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: last }, (_, index) => {
     const number = index + 1;
     return {
-      entries: entries.slice(index * pageSize, number * pageSize),
+      entries: entries.slice(index * size, number * size),
       number,
       last,
       path: pathOf(number),

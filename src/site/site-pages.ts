@@ -1,17 +1,23 @@
 import type { Catalog } from '../catalog/types.ts';
+import type { PostHistory } from '../history/types.ts';
 import { feedPages } from './feeds/feed-pages.ts';
-import { actionsPage } from './pages/actions.ts';
+import { updateRows } from './feeds/updates.ts';
+import { actionFiles } from './pages/action-files.ts';
+import { actionPages } from './pages/actions.ts';
 import { facetPages } from './pages/facets.ts';
+import { feedsPage } from './pages/feeds.ts';
 import { homePages } from './pages/home.ts';
 import { insightsPages } from './pages/insights.ts';
 import { listDataPages } from './pages/list-data.ts';
 import { robotsPage, sitemapPage } from './pages/machines.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { onThisDayPages } from './pages/on-this-day.ts';
+import { postFilePages } from './pages/post-files.ts';
 import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
+import { updatesPage } from './pages/updates.ts';
 import { createRelations } from './related.ts';
-import { type SiteConfig, type SiteOptions, surveyCatalog } from './survey.ts';
+import { type SiteConfig, type SiteOptions, type SurveyedPost, surveyCatalog } from './survey.ts';
 import type { SitePage } from './types.ts';
 
 /**
@@ -22,6 +28,8 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   const survey = surveyCatalog(catalog, config, options);
   const { texts } = survey;
   const relations = createRelations(survey, catalog);
+  const historyOf = ({ post }: SurveyedPost): PostHistory | null =>
+    catalog.history.get(post.postmortem.path) ?? null;
   const pages: SitePage[] = [
     ...homePages(survey),
     ...survey.posts.map((entry, index) =>
@@ -29,18 +37,28 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
         newer: survey.posts[index - 1]?.card ?? null,
         older: survey.posts[index + 1]?.card ?? null,
         related: () => relations(entry),
+        history: historyOf(entry),
       }),
     ),
     ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
     ...onThisDayPages(survey),
     ...insightsPages(survey, catalog),
-    actionsPage(survey, texts),
+    ...actionPages(survey),
+    updatesPage(survey, updateRows(survey, catalog.updates)),
+    feedsPage(survey),
     searchPage(survey),
     ...listDataPages(survey),
     notFoundPage(texts),
   ];
   return [
     ...pages,
+    ...survey.posts.flatMap((entry) =>
+      postFilePages(survey, entry, {
+        related: () => relations(entry),
+        history: historyOf(entry),
+      }),
+    ),
+    ...actionFiles(survey, catalog.history),
     ...feedPages(survey, catalog),
     ...sitemapPage(pages, config),
     robotsPage(config),

@@ -38,6 +38,7 @@ export type SiteConfig = Pick<
   | 'texts'
   | 'audience'
   | 'url'
+  | 'editUrl'
   | 'hub'
   | 'posts'
   | 'severities'

@@ -1,4 +1,6 @@
 import type { Day } from '../postmortem/types.ts';
+import type { SiteFile } from './addresses.ts';
+import type { ShareView } from './post/structured-data.ts';
 
 /** Address inside the site, from its root, with `/` at both ends: `/postmortems/x/`. */
 export type SitePath = string & { readonly __brand: 'SitePath' };
@@ -31,11 +33,23 @@ export type SitePage = TemplatePage | TextPage;
 /** Part of the site that a page belongs to, for the mark in the navigation. */
 export type SitePart = 'postmortems' | 'services' | 'insights' | 'actions' | 'search';
 
+/** A file with the content of a page in another form. */
+export interface PageFile {
+  /** Media type. */
+  readonly type: string;
+  readonly file: SiteFile;
+  readonly title: string;
+}
+
 /** What every template gets; each page kind adds its own. */
 export interface PageView {
   readonly title: string;
   readonly description: string | null;
   readonly part: SitePart | null;
+  /** The same content in other forms. */
+  readonly files?: readonly PageFile[];
+  /** What it tells other sites that show a link to it. */
+  readonly share?: ShareView;
   /** Scripts of the page by name, besides those of every page: `zone` stands for `/assets/zone.js`. */
   readonly scripts: readonly string[];
   /** Style sheets likewise, besides that of every page. */

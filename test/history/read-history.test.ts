@@ -135,9 +135,9 @@ describe('the history of posts', () => {
     const { root, commit } = makeRepository();
     commit('One', { 'posts/a.md': text('one') });
     const history = createHistory(createGit(root, gitEnv));
-    const first = await history('posts');
-    expect(await history('posts')).toBe(first);
+    const first = await history.read('posts');
+    expect(await history.read('posts')).toBe(first);
     commit('Two', { 'posts/a.md': text('two') });
-    expect((await history('posts')).posts.get('posts/a.md')?.changes).toHaveLength(2);
+    expect((await history.read('posts')).posts.get('posts/a.md')?.changes).toHaveLength(2);
   });
 });

@@ -144,7 +144,6 @@ describe('the action index', () => {
       ['undated', ['Talk about limits', 'Talk about limits']],
       ['closed', ['Raise the limit', 'Raise the limit']],
     ]);
-    expect(view.owners).toEqual(['@ana', '@bo']);
   });
 });
 

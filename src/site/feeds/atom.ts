@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 import type { Instant } from '../../postmortem/types.ts';
 import { lastChange } from './feed-dates.ts';
 import type { FeedChannel, FeedItem } from './types.ts';
-import { empty, field, writeXml } from './write-xml.ts';
+import { archiveMark, archiveNamespace, empty, feedLinks, field, writeXml } from './write-xml.ts';
 
 /** Atom asks for a date where a feed has none to give. */
 const unknown = '1970-01-01T00:00:00Z' as Instant;
@@ -12,17 +12,23 @@ const unknown = '1970-01-01T00:00:00Z' as Instant;
 export function atomFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
   const { title, link, description, language, self } = channel;
   return writeXml(
-    x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
-      field('id', self),
-      field('title', title),
-      field('subtitle', description),
-      field('updated', lastChange(items) ?? unknown),
-      empty('link', { href: link, rel: 'alternate', type: 'text/html' }),
-      empty('link', { href: self, rel: 'self', type: 'application/atom+xml' }),
-      field('generator', 'Recount'),
-      x('author', [field('name', title)]),
-      ...items.map(atomEntry),
-    ]) as Element,
+    x(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', ...archiveNamespace(channel), 'xml:lang': language },
+      [
+        field('id', self),
+        field('title', title),
+        field('subtitle', description),
+        field('updated', lastChange(items) ?? unknown),
+        empty('link', { href: link, rel: 'alternate', type: 'text/html' }),
+        empty('link', { href: self, rel: 'self', type: 'application/atom+xml' }),
+        ...feedLinks('link', channel),
+        ...archiveMark(channel),
+        field('generator', 'Recount'),
+        x('author', [field('name', title)]),
+        ...items.map(atomEntry),
+      ],
+    ) as Element,
   );
 }
 

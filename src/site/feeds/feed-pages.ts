@@ -1,73 +1,87 @@
-import { toFeedHtml } from '../../html/feed-html.ts';
-import type { Day, Instant } from '../../postmortem/types.ts';
-import {
-  absoluteUrl,
-  type FacetKind,
-  outputFile,
-  type SiteFile,
-  siteFiles,
-  sitePaths,
-} from '../addresses.ts';
-import type { FacetLink, Survey, SurveyedPost } from '../survey.ts';
+import type { Catalog } from '../../catalog/types.ts';
+import { type FacetKey, type FacetKind, sitePaths } from '../addresses.ts';
+import type { Facet, FacetGroup } from '../facets.ts';
+import { groupBy } from '../group-by.ts';
+import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
-import { atomFeed } from './atom.ts';
-import { feedId } from './feed-id.ts';
-import { jsonFeed } from './json-feed.ts';
-import { rssFeed } from './rss.ts';
-import type { FeedCategory, FeedChannel, FeedItem } from './types.ts';
+import { actionsFeed } from './action-items.ts';
+import { byPublication, postItem } from './post-items.ts';
+import { updateRows, updatesFeed } from './updates.ts';
+import { type Feed, writeFeed } from './write-feed.ts';
 
-/** Posts in a feed, the newest. */
-const maxItems = 50;
+/** Facets whose values have feeds of their own. */
+const feedFacets = [
+  'services',
+  'severities',
+  'teams',
+  'tags',
+] as const satisfies readonly FacetKind[];
 
-/** A format: one line here and one file beside this one. */
-const formats = [
-  { file: siteFiles.rss, write: rssFeed },
-  { file: siteFiles.atom, write: atomFeed },
-  { file: siteFiles.jsonFeed, write: jsonFeed },
-] as const satisfies readonly {
-  file: SiteFile;
-  write: (channel: FeedChannel, items: readonly FeedItem[]) => string;
-}[];
+export const hasFeed = ({ key }: Facet): boolean =>
+  feedFacets.some((facet: FacetKey) => facet === key);
+
+/** Items in the feed of everything, and in each of its archives. */
+const siteItems = 50;
+/** The same where there may be hundreds of feeds. */
+const facetItems = 15;
 
 /** The feeds of the site, where its address is known: a feed is read far from it. */
-export function feedPages(survey: Survey): TextPage[] {
-  const { title, description, language, url } = survey.config;
-  if (url === null) return [];
-  let items: FeedItem[] | null = null;
-  return formats.map(({ file, write }) => ({
-    kind: 'text',
-    file: outputFile(file),
-    text: () => {
-      items ??= survey.posts.slice(0, maxItems).map((entry) => feedItem(entry, url));
-      const link = absoluteUrl(url, sitePaths.home);
-      return write({ title, description, language, link, self: absoluteUrl(url, file) }, items);
-    },
-  }));
+export function feedPages(
+  survey: Survey,
+  { history, updates }: Pick<Catalog, 'history' | 'updates'>,
+): TextPage[] {
+  const { config } = survey;
+  if (config.url === null) return [];
+  const base = config.url;
+  const posts = byPublication(
+    survey.posts.filter(({ card }) => !card.unfinished),
+    history,
+  );
+  const feeds = [
+    siteFeed(posts),
+    ...facetFeeds(posts),
+    updatesFeed(survey, updateRows(survey, updates), base),
+    actionsFeed(survey, posts, history, base),
+  ];
+  return feeds.flatMap((feed) => writeFeed(feed, config, base));
+
+  function siteFeed(all: readonly SurveyedPost[]): Feed {
+    return {
+      page: sitePaths.home,
+      folder: sitePaths.home,
+      title: config.title,
+      description: config.description,
+      items: all.map((entry) => () => postItem(entry, { base, history, full: true })),
+      size: siteItems,
+      archives: ['rss', 'atom', 'json'],
+    };
+  }
+
+  function facetFeeds(all: readonly SurveyedPost[]): Feed[] {
+    return feedFacets.flatMap((kind) => {
+      const members = groupBy(
+        all.flatMap((entry) =>
+          (entry.card.values.get(kind) ?? []).map(({ path }) => [path, entry] as const),
+        ),
+      );
+      return (survey.groups.get(kind) ?? []).map(
+        (group): Feed => ({
+          page: group.path,
+          folder: group.path,
+          title: feedTitle(group, survey),
+          description: survey.texts.t('feeds.facet', { name: group.label }),
+          // A post is in half a dozen of these feeds; its whole text is in the archives of everything.
+          items: (members.get(group.path) ?? []).map(
+            (entry) => (part) => postItem(entry, { base, history, full: part === 'current' }),
+          ),
+          size: facetItems,
+          archives: ['atom'],
+        }),
+      );
+    });
+  }
 }
 
-/** A postmortem as it stands in a feed of the site at `base`. */
-function feedItem({ post, card }: SurveyedPost, base: string): FeedItem {
-  const { postmortem, body } = post;
-  const url = absoluteUrl(base, card.path);
-  const categories = (kind: FacetKind, links: readonly FacetLink[]): FeedCategory[] =>
-    links.map(({ name }) => ({ term: name, scheme: absoluteUrl(base, sitePaths.facets(kind)) }));
-  return {
-    id: feedId(postmortem.id),
-    url,
-    title: postmortem.title,
-    summary: postmortem.summary?.text ?? null,
-    content: body === null ? null : toFeedHtml(body, url),
-    published: midnight(postmortem.date),
-    updated: null,
-    authors: [postmortem.fields.authors ?? []].flat(),
-    categories: [
-      ...categories('severities', card.severity === null ? [] : [card.severity]),
-      ...categories('services', card.services),
-      ...categories('tags', card.tags),
-    ],
-  };
-}
-
-/** A post knows its day, and feeds ask for an instant: the day's first in UTC. */
-const midnight = (day: Day | null): Instant | null =>
-  day === null ? null : (`${day}T00:00:00Z` as Instant);
+/** What the feed of a facet's value is called, in readers and in the head of its page. */
+export const feedTitle = ({ label }: FacetGroup, { config }: Survey): string =>
+  `${config.title}: ${label}`;

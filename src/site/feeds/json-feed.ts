@@ -3,14 +3,16 @@ import { cleanText } from './write-xml.ts';
 
 /** A JSON Feed 1.1 with full text. */
 export function jsonFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
-  const { title, link, description, language, self } = channel;
+  const { title, link, description, language, self, hub, archive } = channel;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: link,
     feed_url: self,
+    ...(archive.previous === null ? {} : { next_url: archive.previous }),
     description,
     language,
+    ...(hub === null ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
     items: items.map(jsonItem),
   };
   return `${JSON.stringify(feed, (_, value) => (typeof value === 'string' ? cleanText(value) : value), 2)}\n`;

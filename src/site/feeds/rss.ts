@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 import type { Instant } from '../../postmortem/types.ts';
 import { lastChange } from './feed-dates.ts';
 import type { FeedChannel, FeedItem } from './types.ts';
-import { empty, field, writeXml } from './write-xml.ts';
+import { archiveMark, archiveNamespace, empty, feedLinks, field, writeXml } from './write-xml.ts';
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -22,11 +22,13 @@ export function rssFeed(channel: FeedChannel, items: readonly FeedItem[]): strin
     field('description', description),
     field('language', language),
     empty('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
+    ...feedLinks('atom:link', channel),
+    ...archiveMark(channel),
     field('generator', 'Recount'),
     ...(changed === null ? [] : [field('lastBuildDate', rssDate(changed))]),
   ];
   return writeXml(
-    x('rss', { version: '2.0', ...namespaces }, [
+    x('rss', { version: '2.0', ...namespaces, ...archiveNamespace(channel) }, [
       x('channel', [...head, ...items.map(rssItem)]),
     ]) as Element,
   );

@@ -11,6 +11,23 @@ export interface FeedChannel {
   readonly link: string;
   /** Where the feed itself is. */
   readonly self: string;
+  /** WebSub hub that tells subscribers of new items, or null. */
+  readonly hub: string | null;
+  /** Where the older items are. */
+  readonly archive: FeedArchive;
+}
+
+/**
+ * Places of the other documents of a long feed (RFC 5005, section 4), full addresses. The newest items
+ * are in the document that is subscribed to, all others in archives that never change again.
+ */
+export interface FeedArchive {
+  /** Of an archive: the document that is subscribed to. */
+  readonly current: string | null;
+  /** The archive with the next older items. */
+  readonly previous: string | null;
+  /** Of an archive: the one with the next newer items. */
+  readonly next: string | null;
 }
 
 /** One entry of a feed, in any format. */

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
+import type { FeedChannel } from './types.ts';
 
 /** Characters that XML 1.0 forbids or advises against, and halves of characters. */
 const forbidden =
@@ -21,6 +22,23 @@ export const field = (
 /** An element without content. */
 export const empty = (name: string, attributes: Readonly<Record<string, string>>): Element =>
   x(name, cleanAttributes(attributes)) as Element;
+
+/** The links of a feed to its hub and to its older and newer documents, as elements `name`. */
+export function feedLinks(name: string, { hub, archive }: FeedChannel): Element[] {
+  const { current, previous, next } = archive;
+  const links = { hub, current, 'prev-archive': previous, 'next-archive': next };
+  return Object.entries(links).flatMap(([rel, href]) =>
+    href === null ? [] : [empty(name, { href, rel })],
+  );
+}
+
+/** The mark of an archive, by RFC 5005. */
+export const archiveMark = ({ archive }: FeedChannel): Element[] =>
+  archive.current === null ? [] : [empty('fh:archive', {})];
+
+/** The namespace of that mark, for feeds that have it. */
+export const archiveNamespace = ({ archive }: FeedChannel): Record<string, string> =>
+  archive.current === null ? {} : { 'xmlns:fh': 'http://purl.org/syndication/history/1.0' };
 
 /** Writes a feed with its declaration. */
 export function writeXml(root: Element): string {

@@ -1,73 +1,175 @@
 import { compareText } from '../../message/message.ts';
+import { type ActionFilter, actionFilters } from '../action-filters.ts';
+import { type ActionList, type ActionListGroup, actionLists } from '../action-lists.ts';
 import { type ActionCount, type ActionRow, isOpen } from '../action-rows.ts';
-import { sitePaths } from '../addresses.ts';
+import { ownerCalendar, type SiteFile, siteFiles, sitePaths } from '../addresses.ts';
 import { groupBy } from '../group-by.ts';
+import { type Paging, paginate } from '../paging.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
-import type { Texts } from '../texts/texts.ts';
-import type { PageView, TemplatePage } from '../types.ts';
+import type { PageView, SitePath, TemplatePage } from '../types.ts';
 
 /** In the order in which they ask for attention. */
 const groupKeys = ['overdue', 'due', 'undated', 'closed'] as const;
+type GroupKey = (typeof groupKeys)[number];
 
-/** Action items that ask for attention alike. */
+/** Action items on a page: some 20 KB when compressed. */
+export const actionPageSize = 200;
+
+/** Action items of a page that ask for attention alike. */
 export interface ActionGroup {
-  readonly key: (typeof groupKeys)[number];
+  readonly key: GroupKey;
   readonly rows: readonly ActionRow[];
+  /** How many there are on all pages. */
+  readonly total: number;
+}
+
+/** The start of a group in the list of all items. */
+export interface GroupLink {
+  readonly key: GroupKey;
+  readonly total: number;
+  readonly path: SitePath;
 }
 
 export interface ActionsView extends PageView {
   readonly count: ActionCount;
   readonly groups: readonly ActionGroup[];
-  /** What the filters offer, each once. */
-  readonly owners: readonly string[];
-  readonly services: readonly string[];
-  readonly severities: readonly string[];
+  readonly paging: Paging<ActionRow>;
+  /** The list that the page belongs to; null for that of all items. */
+  readonly list: ActionList | null;
+  /** The due dates of what the page shows; null where there is no such file. */
+  readonly calendar: SiteFile | null;
+  /** Of the list of all items: where its groups start, and the ways to list them otherwise. */
+  readonly starts: readonly GroupLink[];
+  readonly lists: readonly ActionList[];
+  readonly filters: readonly ActionFilter[];
 }
 
-/** The index of action items across all postmortems. */
-export function actionsPage(survey: Survey, { t }: Texts): TemplatePage {
-  return templatePage(
-    sitePaths.actions,
-    'pages/actions',
-    (): ActionsView => ({
+export interface ActionListView extends PageView {
+  readonly list: ActionList;
+}
+
+/** The index of action items across all postmortems, and its lists by owner, service, and so on. */
+export function actionPages(survey: Survey): TemplatePage[] {
+  const lists = actionLists(survey).filter(({ groups }) => groups.length > 0);
+  return [...allPages(survey, lists), ...lists.flatMap((list) => listPages(survey, list))];
+}
+
+/** The items of all posts in the order of their pages. */
+export const orderedActions = ({ actions }: Survey): readonly ActionRow[] => byUrgency(actions);
+
+function allPages(survey: Survey, lists: readonly ActionList[]): TemplatePage[] {
+  const { t } = survey.texts;
+  const rows = orderedActions(survey);
+  const pages = paginate(rows, (page) => pagePath(sitePaths.actions, page), actionPageSize);
+  const totals = totalsOf(rows);
+  const starts = groupKeys.flatMap((key): GroupLink[] => {
+    const first = rows.findIndex((row) => groupOf(row) === key);
+    const page = pages[Math.floor(first / actionPageSize)];
+    return first < 0 || page === undefined
+      ? []
+      : [{ key, total: totals.get(key) ?? 0, path: page.path }];
+  });
+  return pages.map((paging) =>
+    actionsPage(survey, paging, totals, {
       title: t('site.actions'),
       description: t('actions.about'),
-      part: 'actions',
-      scripts: ['overdue', 'actions'],
       count: survey.actionCount,
-      groups: groupActions(survey.actions),
-      owners: names(survey.actions.flatMap(({ item }) => item.owners)),
-      services: survey.facets.services
-        .filter(({ actions }) => actions.all > 0)
-        .map(({ name }) => name),
-      severities: survey.facets.severities
-        .filter(({ actions }) => actions.all > 0)
-        .map(({ name }) => name),
+      list: null,
+      calendar: siteFiles.calendar,
+      starts: paging.number === 1 ? starts : [],
+      lists: paging.number === 1 ? lists : [],
     }),
   );
 }
 
-/** Groups rows by urgency; those with a date by date, others in the order of their posts. */
-function groupActions(rows: readonly ActionRow[]): ActionGroup[] {
-  const groups = groupBy(rows.map((row) => [groupOf(row), row] as const));
+function listPages(survey: Survey, list: ActionList): TemplatePage[] {
+  const index = templatePage(
+    list.path,
+    'pages/action-list',
+    (): ActionListView => ({
+      title: list.title,
+      description: list.about,
+      part: 'actions',
+      scripts: [],
+      list,
+    }),
+  );
+  return [index, ...list.groups.flatMap((group) => groupPages(survey, list, group))];
+}
+
+function groupPages(survey: Survey, list: ActionList, group: ActionListGroup): TemplatePage[] {
+  const rows = byUrgency(group.rows);
+  const totals = totalsOf(rows);
+  const title = survey.texts.t('actions.of', { name: group.label });
+  return paginate(rows, (page) => pagePath(group.path, page), actionPageSize).map((paging) =>
+    actionsPage(survey, paging, totals, {
+      title,
+      description: null,
+      count: group.count,
+      list,
+      calendar: list.kind === 'owners' ? ownerCalendar(group.path) : null,
+      starts: [],
+      lists: [],
+    }),
+  );
+}
+
+type PageFacts = Omit<ActionsView, 'groups' | 'paging' | 'part' | 'scripts' | 'filters'>;
+
+function actionsPage(
+  survey: Survey,
+  paging: Paging<ActionRow>,
+  totals: ReadonlyMap<GroupKey, number>,
+  facts: PageFacts,
+): TemplatePage {
+  const { config, texts } = survey;
+  const isFiltered = facts.list === null && paging.number === 1;
+  return templatePage(
+    paging.path,
+    'pages/actions',
+    (): ActionsView => ({
+      ...facts,
+      part: 'actions',
+      scripts: isFiltered ? ['overdue', 'actions'] : ['overdue'],
+      feeds: [{ title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions }],
+      groups: groupRows(paging.entries).map(([key, rows]) => ({
+        ...{ key, rows, total: totals.get(key) ?? rows.length },
+      })),
+      paging,
+      filters: isFiltered ? actionFilters(survey, []) : [],
+    }),
+    paging.number === 1 ? {} : { sitemap: null },
+  );
+}
+
+const pagePath = (first: SitePath, page: number): SitePath =>
+  page === 1 ? first : sitePaths.further(first, page);
+
+/** Rows by group, and in a group those with a date by date, others in the order of their posts. */
+function byUrgency(rows: readonly ActionRow[]): ActionRow[] {
   const byDue = (a: ActionRow, b: ActionRow): number =>
     compareText(a.item.due ?? '', b.item.due ?? '');
+  return groupRows(rows).flatMap(([key, members]) =>
+    key === 'overdue' || key === 'due' ? members.toSorted(byDue) : members,
+  );
+}
+
+function groupRows(
+  rows: readonly ActionRow[],
+): readonly (readonly [GroupKey, readonly ActionRow[]])[] {
+  const groups = groupBy(rows.map((row) => [groupOf(row), row] as const));
   return groupKeys.flatMap((key) => {
     const members = groups.get(key);
-    if (members === undefined) return [];
-    const isDated = key === 'overdue' || key === 'due';
-    return { key, rows: isDated ? members.toSorted(byDue) : members };
+    return members === undefined ? [] : [[key, members] as const];
   });
 }
 
-function groupOf({ item, overdue }: ActionRow): ActionGroup['key'] {
+const totalsOf = (rows: readonly ActionRow[]): ReadonlyMap<GroupKey, number> =>
+  new Map(groupRows(rows).map(([key, members]) => [key, members.length]));
+
+function groupOf({ item, overdue }: ActionRow): GroupKey {
   if (!isOpen(item)) return 'closed';
   if (overdue) return 'overdue';
   return item.due === null ? 'undated' : 'due';
 }
-
-const names = (list: readonly string[]): string[] =>
-  [...new Set(list)].sort(
-    (a, b) => compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b),
-  );

@@ -1,5 +1,6 @@
 import { sitePaths } from '../addresses.ts';
 import type { Facet, FacetGroup } from '../facets.ts';
+import { feedTitle, hasFeed } from '../feeds/feed-pages.ts';
 import { groupBy } from '../group-by.ts';
 import { type Paging, paginate } from '../paging.ts';
 import type { PostCard, Survey } from '../survey.ts';
@@ -56,6 +57,7 @@ export function facetPages(survey: Survey, facet: Facet): TemplatePage[] {
           description: t('facet.count', { count: group.cards.length }),
           part: part(facet),
           scripts: facet.key === 'services' ? ['overdue'] : [],
+          feeds: hasFeed(facet) ? [{ title: feedTitle(group, survey), folder: group.path }] : [],
           group,
           paging,
           previous: groups[place - 1] ?? null,

@@ -1,27 +1,36 @@
 import { daySlot, isInFrontmatter } from '../../catalog/annotate.ts';
+import type { PostHistory } from '../../history/types.ts';
 import type { Body, Html } from '../../html/types.ts';
 import { compareText } from '../../message/message.ts';
 import {
   type Day,
-  type EntryKind,
-  entryKinds,
+  type Instant,
   type MilestoneName,
   milestoneNames,
   type Postmortem,
   type SectionKind,
-  type Zone,
 } from '../../postmortem/types.ts';
 import { type ActionRow, actionRow } from '../action-rows.ts';
-import { mainZone } from '../figure/collect-points.ts';
+import { absoluteUrl, postFiles } from '../addresses.ts';
 import { type MarkShape, markShapes } from '../figure/mark-shapes.ts';
 import { type TimelineFigure, timelineFigure } from '../figure/timeline-figure.ts';
-import { isUtc, zoneLabel } from '../figure/zoned-clock.ts';
+import { type Asked, askedOf } from '../post/asked.ts';
+import { type CauseView, causesView } from '../post/causes-view.ts';
+import { type ShareView, shareView } from '../post/structured-data.ts';
+import {
+  type KindCount,
+  kindsOf,
+  timelinePart,
+  type ZoneView,
+  zoneOf,
+} from '../post/timeline-view.ts';
 import type { Related } from '../related.ts';
 import { safeUrl } from '../safe-url.ts';
 import type { FacetLink, PostCard, SiteConfig, Survey, SurveyedPost } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { PageView, TemplatePage } from '../types.ts';
+import type { PageFile, PageView, TemplatePage } from '../types.ts';
+import { hasPostFiles } from './post-files.ts';
 
 /** A section of the page in the author's order. */
 export interface PartView {
@@ -41,16 +50,9 @@ export interface MilestoneView {
   readonly after: number | null;
 }
 
-/** Entries of a kind; `other` are those of none. */
-export interface KindCount {
-  readonly kind: EntryKind | 'other';
-  readonly count: number;
-}
-
-export interface ZoneView {
-  /** As browsers know it: `Europe/Berlin`, `+02:00`. */
-  readonly name: Zone;
-  readonly label: string;
+export interface ChangeView {
+  readonly day: Day;
+  readonly subject: string;
 }
 
 export interface OwnField {
@@ -74,6 +76,17 @@ export interface PostmortemView extends PageView {
   /** What it did to users, in a sentence, where the frontmatter says so. */
   readonly impact: string | null;
   readonly milestones: readonly MilestoneView[];
+  /** Who is asked to do how much. */
+  readonly asked: readonly Asked[];
+  /** The causes in short and what answers them; empty where the section says as much. */
+  readonly causes: readonly CauseView[];
+  /** What git tells of the post, newest first; empty where it tells nothing. */
+  readonly changes: readonly ChangeView[];
+  /** How many changes there are besides. */
+  readonly moreChanges: number;
+  /** Where the post is edited. */
+  readonly editUrl: string | null;
+  readonly share: ShareView;
   /** The timeline to scale, where enough of its times are known. */
   readonly figure: TimelineFigure | null;
   /** Shapes of the marks in the figure and the filter. */
@@ -110,6 +123,7 @@ export interface Neighbours {
   readonly newer: PostCard | null;
   readonly older: PostCard | null;
   readonly related: () => readonly Related[];
+  readonly history: PostHistory | null;
 }
 
 /** The page of one postmortem. */
@@ -123,17 +137,23 @@ export function postmortemPage(
     entry.card.path,
     'pages/postmortem',
     () => postmortemView(survey, texts, entry, neighbours),
-    { search: !entry.card.unfinished, sitemap: entry.card.unfinished ? null : { changed: null } },
+    {
+      search: !entry.card.unfinished,
+      sitemap: entry.card.unfinished ? null : { changed: dayOf(neighbours.history?.changed) },
+    },
   );
 }
 
 function postmortemView(
   survey: Survey,
   texts: Texts,
-  { post: { postmortem, body }, card }: SurveyedPost,
-  { newer, older, related }: Neighbours,
+  entry: SurveyedPost,
+  { newer, older, related, history }: Neighbours,
 ): PostmortemView {
+  const { post, card } = entry;
+  const { postmortem, body } = post;
   const { fields, sections } = postmortem;
+  const { config } = survey;
   // A composite heading has several kinds; the first is what its part is for.
   const kinds = new Map(sections.toReversed().map(({ heading, kind }) => [heading.anchor, kind]));
   const filled = (kind: SectionKind): string | null =>
@@ -146,6 +166,14 @@ function postmortemView(
     title: card.title,
     description: card.summary,
     part: 'postmortems',
+    files: hasPostFiles(entry) ? filesOf(card) : [],
+    share: shareView(
+      postmortem,
+      card,
+      history,
+      config,
+      config.url === null ? null : absoluteUrl(config.url, card.path),
+    ),
     scripts: ['contents', 'zone', 'kinds', 'overdue', 'copy'],
     card,
     post: postmortem,
@@ -153,13 +181,20 @@ function postmortemView(
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
     milestones: milestonesOf(postmortem),
+    asked: askedOf(rows),
+    causes: causesView(postmortem, rows),
+    changes: (history?.changes ?? [])
+      .slice(0, shownChanges)
+      .map(({ instant, subject }) => ({ day: dayOf(instant), subject })),
+    moreChanges: Math.max(0, (history?.changes.length ?? 0) - shownChanges),
+    editUrl: editUrl(config.editUrl, postmortem.path),
     figure,
     shapes: markShapes,
     timelinePart: timelinePart(postmortem, body),
     kinds: kindsOf(postmortem),
     zone: zoneOf(postmortem),
     zoneAssumed: postmortem.timeline.some(({ zoneSource }) => zoneSource === 'assumed'),
-    own: ownFields(fields, survey.config),
+    own: ownFields(fields, config),
     improvements: filled('improvements') ?? (fieldActions.length > 0 ? fieldActionsAnchor : null),
     fieldActions,
     slots: new Map(rows.map((row) => [row.item.anchor, row])),
@@ -177,32 +212,24 @@ function postmortemView(
   };
 }
 
-/** The part of the page in which the first entry of the timeline stands. */
-function timelinePart(
-  { timeline, headings, sections }: Postmortem,
-  body: Body | null,
-): string | null {
-  const parts = new Set(body?.parts.map(({ anchor }) => anchor));
-  const start = timeline[0]?.place.start.offset;
-  const told = sections.find(({ kind }) => kind === 'timeline')?.heading;
-  const first = start ?? told?.place.start.offset ?? -1;
-  const before = headings.filter(({ place }) => place.start.offset <= first);
-  return before.findLast(({ anchor }) => parts.has(anchor))?.anchor ?? null;
-}
+/** Changes that are listed; git knows the rest. */
+const shownChanges = 5;
 
-function kindsOf({ timeline }: Postmortem): readonly KindCount[] {
-  const count = (wanted: KindCount['kind']): number =>
-    timeline.filter(({ kind }) => (kind ?? 'other') === wanted).length;
-  const counts = [...entryKinds, 'other' as const]
-    .map((kind) => ({ kind, count: count(kind) }))
-    .filter((entry) => entry.count > 0);
-  return counts.length > 1 && timeline.length > 3 ? counts : [];
-}
+const dayOf = <Time extends Instant | undefined>(
+  instant: Time,
+): Time extends Instant ? Day : null =>
+  (instant?.slice(0, 10) ?? null) as Time extends Instant ? Day : null;
 
-function zoneOf(postmortem: Postmortem): ZoneView | null {
-  const name = mainZone(postmortem);
-  return isUtc(name) ? null : { name, label: zoneLabel(name) };
-}
+const filesOf = ({ path }: PostCard): readonly PageFile[] => {
+  const { markdown, json } = postFiles(path);
+  return [
+    { type: 'text/markdown', file: markdown, title: 'Markdown' },
+    { type: 'application/json', file: json, title: 'JSON' },
+  ];
+};
+
+const editUrl = (template: string | null, path: string): string | null =>
+  template?.replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/')) ?? null;
 
 /** Address of the list of action items that come from the frontmatter. */
 const fieldActionsAnchor = 'page-actions';

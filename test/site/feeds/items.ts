@@ -10,6 +10,8 @@ export const channel: FeedChannel = {
   language: 'en',
   link: 'https://example.org/sub/',
   self: 'https://example.org/sub/feed.xml',
+  hub: null,
+  archive: { current: null, previous: null, next: null },
 };
 
 export const item = (fields: Partial<FeedItem> = {}): FeedItem => ({

@@ -1,0 +1,44 @@
+import type { ActionRecord } from './action-record.ts';
+
+/** Columns of the export, in their order. */
+const columns: readonly (readonly [string, (record: ActionRecord) => string])[] = [
+  ['uid', ({ uid }) => uid],
+  ['id', ({ id }) => id],
+  ['text', ({ text }) => text],
+  ['status', ({ status }) => status],
+  ['overdue', ({ overdue }) => (overdue ? 'yes' : 'no')],
+  ['owners', ({ owners }) => owners.join('; ')],
+  ['due', ({ due }) => due ?? ''],
+  ['due_by_policy', (record) => (record.due_by_policy ? 'yes' : 'no')],
+  ['type', ({ type }) => type ?? ''],
+  ['priority', ({ priority }) => priority ?? ''],
+  ['tickets', ({ tickets }) => tickets.map(({ text, url }) => url ?? text).join('; ')],
+  ['note', ({ note }) => note ?? ''],
+  ['severity', ({ post }) => post.severity ?? ''],
+  ['services', ({ post }) => post.services.join('; ')],
+  ['post', ({ post }) => post.id],
+  ['post_title', ({ post }) => post.title],
+  ['post_date', ({ post }) => post.date ?? ''],
+  ['url', ({ url }) => url],
+];
+
+/** Action items as CSV by RFC 4180, with a line of names. */
+export function actionsCsv(records: readonly ActionRecord[]): string {
+  return writeCsv([
+    columns.map(([name]) => name),
+    ...records.map((record) => columns.map(([, value]) => value(record))),
+  ]);
+}
+
+/** Rows of cells as CSV that a spreadsheet takes for text: no cell can become a formula. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+/** What a spreadsheet may take for the start of a formula, in wide letters too. */
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
+
+function cell(value: string): string {
+  const text = value.replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
+  const safe = formula.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,34 @@
+import type { PostHistory } from '../../history/types.ts';
+import { outputFile, postFiles } from '../addresses.ts';
+import { postRecord } from '../exports/post-json.ts';
+import type { Related } from '../related.ts';
+import type { Survey, SurveyedPost } from '../survey.ts';
+import type { TextPage } from '../types.ts';
+
+/** Whether a post is given away as a file too: not what is unfinished or not for the public. */
+export const hasPostFiles = ({ card }: SurveyedPost): boolean => !card.unfinished && !card.internal;
+
+/** A postmortem as Markdown and as JSON, beside its page. */
+export function postFilePages(
+  { config, today }: Survey,
+  entry: SurveyedPost,
+  context: { readonly related: () => readonly Related[]; readonly history: PostHistory | null },
+): TextPage[] {
+  if (!hasPostFiles(entry)) return [];
+  const { path } = entry.card;
+  const files = postFiles(path);
+  const json = (): string => {
+    const { history } = context;
+    const related = context.related();
+    const record = postRecord(entry, { base: config.url, today, related, history });
+    return `${JSON.stringify(record, null, 2)}\n`;
+  };
+  return [
+    {
+      kind: 'text',
+      file: outputFile(files.markdown),
+      text: () => entry.post.body?.markdown ?? '',
+    },
+    { kind: 'text', file: outputFile(files.json), text: json },
+  ];
+}
