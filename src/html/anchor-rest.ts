@@ -24,11 +24,16 @@ export function anchorRest(tree: Root, annotation: Annotation, source: string): 
   insertAt(parent, start.offset, span);
 }
 
-/** The innermost element that holds an offset of the file. */
+/** The innermost element that holds an offset of the file. What is left to mark stands at the end. */
 function findParent(parent: Root | Element, offset: number): Element | null {
-  for (const node of parent.children) {
-    if (node.type !== 'element' || node.tagName === 'pre') continue;
+  for (let index = parent.children.length - 1; index >= 0; index--) {
+    const node = parent.children[index];
+    if (node === undefined || (node.type === 'element' && node.tagName === 'pre')) continue;
     const isInside = startOf(node) <= offset && offset < endOf(node);
+    if (node.type !== 'element') {
+      if (isInside) return null;
+      continue;
+    }
     const found = isInside || startOf(node) === -1 ? findParent(node, offset) : null;
     if (found !== null) return found;
     if (isInside) return node;
@@ -38,7 +43,12 @@ function findParent(parent: Root | Element, offset: number): Element | null {
 
 function insertAt(parent: Element, offset: number, span: Element): void {
   const { children } = parent;
-  const index = children.findIndex((node) => offset < endOf(node));
+  let index = -1;
+  for (let at = children.length - 1; at >= 0; at--) {
+    const end = endOf(children[at] ?? parent);
+    if (offset < end) index = at;
+    else if (end !== -1) break;
+  }
   const node = children[index];
   const at = node?.type === 'text' ? indexAt(node, offset) : null;
   if (node?.type !== 'text' || at === null) {

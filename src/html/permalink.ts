@@ -6,14 +6,23 @@ import { h, isElement } from './nodes.ts';
  * or stands in it, it stays the only one.
  */
 export function linkTime(parent: Element, time: Element, id: string): void {
-  if (holdsLink(time)) return;
-  for (const [index, node] of parent.children.entries()) {
+  if (!holdsLink(time)) replaceIn(parent, time, id);
+}
+
+/** Looks from the end, where the newest time is; answers whether it was found. */
+function replaceIn(parent: Element, time: Element, id: string): boolean {
+  for (let index = parent.children.length - 1; index >= 0; index--) {
+    const node = parent.children[index];
     if (node === time) {
       const link = h('a', { className: ['permalink'], href: `#${id}` }, [time]);
       parent.children[index] =
         time.position === undefined ? link : { ...link, position: time.position };
-    } else if (node.type === 'element' && !isElement(node, 'a')) linkTime(node, time, id);
+      return true;
+    }
+    if (node?.type !== 'element' || isElement(node, 'a')) continue;
+    if (replaceIn(node, time, id)) return true;
   }
+  return false;
 }
 
 const holdsLink = ({ children }: Element): boolean =>

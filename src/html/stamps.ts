@@ -33,8 +33,9 @@ const inline = ['strong', 'em', 'b', 'i', 'code', 'del', 'a', 'kbd', 'mark', 'sp
 
 function wrapRun(parent: Element, start: number, end: number, wrap: Wrap): boolean {
   const { children } = parent;
-  const first = children.findIndex((node) => startOf(node) <= start && start < endOf(node));
-  const last = children.findIndex((node) => startOf(node) < end && end <= endOf(node));
+  // What comes before was cut to pieces by earlier stamps.
+  const first = children.findLastIndex((node) => startOf(node) <= start && start < endOf(node));
+  const last = children.findLastIndex((node) => startOf(node) < end && end <= endOf(node));
   const head = children[first];
   const tail = children[last];
   if (head === undefined || tail === undefined || last < first) return false;

@@ -2,7 +2,7 @@ import type { List, RootContent } from 'mdast';
 import { plainText } from '../document/plain-text.ts';
 import type { OutlineSection } from '../document/types.ts';
 import { type Place, placeOf } from '../message/place.ts';
-import type { FoundSection } from './sections/find-sections.ts';
+import type { FoundSection } from './sections/findings.ts';
 import { isPlaceholder } from './sections/section-state.ts';
 import type { Cause } from './types.ts';
 
@@ -13,16 +13,19 @@ import type { Cause } from './types.ts';
 export function readCauses(sections: readonly FoundSection[]): readonly Cause[] {
   const filled = sections.filter(({ kind, state }) => kind === 'root-cause' && state === 'filled');
   const named = filled.filter(({ heading }) => !isWhys(heading.text));
-  return (named.length > 0 ? named : filled).flatMap((section) => causesOf(section, sections));
+  const others = new Set(
+    sections.filter(({ kind }) => kind !== 'root-cause').map(({ outline }) => outline),
+  );
+  return (named.length > 0 ? named : filled).flatMap((section) => causesOf(section, others));
 }
 
-function causesOf(section: FoundSection, sections: readonly FoundSection[]): readonly Cause[] {
+function causesOf(section: FoundSection, others: ReadonlySet<OutlineSection>): readonly Cause[] {
   const { heading, outline, nodes, content } = section;
   const whole = (): readonly Cause[] => [
     { ...titled(firstSentence(nodes) ?? heading.text), anchor: heading.anchor, place: content },
   ];
   if (isWhys(heading.text)) return whole();
-  const parts = outline.children.filter((child) => isCause(child, sections));
+  const parts = outline.children.filter((child) => isCause(child, others));
   if (parts.length > 0) {
     return parts.map((part) => ({
       ...titled(part.heading.text),
@@ -45,15 +48,12 @@ const isWhys = (title: string): boolean =>
   /\bwhy['’]?s?\s*\??\s*$/i.test(title) && !/\bit\b/i.test(title);
 
 /** Sub-sections of another kind (what triggered it, whom it hit) tell about a cause; numbered ones are causes. */
-function isCause({ heading, place }: OutlineSection, sections: readonly FoundSection[]): boolean {
+function isCause(section: OutlineSection, others: ReadonlySet<OutlineSection>): boolean {
+  const { heading } = section;
   if (heading.form === 'label') return false;
   if (/^\s*#?\d{1,2}[.):]/.test(heading.text)) return true;
-  const other = sections.some(
-    (section) =>
-      section.kind !== 'root-cause' && section.outline.place.start.offset === place.start.offset,
-  );
   return (
-    !other &&
+    !others.has(section) &&
     !/^(?:background|details?|symptoms?|analysis|evidence|references?|notes?|why\b.*)$/i.test(
       heading.text,
     )

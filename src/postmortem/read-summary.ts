@@ -2,7 +2,7 @@ import { plainText } from '../document/plain-text.ts';
 import type { PostDocument } from '../document/types.ts';
 import { placeOf } from '../message/place.ts';
 import type { Fields } from './schema.ts';
-import type { FoundSection } from './sections/find-sections.ts';
+import type { FoundSection } from './sections/findings.ts';
 import type { Postmortem } from './types.ts';
 
 /** The summary of a post: its field, else the first paragraph of its summary section, as plain text. */

@@ -1,7 +1,7 @@
 import { plainText } from '../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../document/types.ts';
 import type { Fields } from './schema.ts';
-import type { FoundSection } from './sections/find-sections.ts';
+import type { FoundSection } from './sections/findings.ts';
 
 /**
  * The title of a post: its field, else its first heading of depth 1 that is not the heading of a

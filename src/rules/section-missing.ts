@@ -47,17 +47,16 @@ function placeOfPost(document: PostDocument, postmortem: Postmortem): Place {
 /** What the headings were taken for, without the title and those that are entries of the timeline. */
 function describeHeadings({ headings, sections, timeline }: Postmortem): string {
   const entries = new Set(timeline.map(({ place }) => place.start.offset));
-  const seen = headings
-    .filter(({ depth, place }) => depth > 1 && !entries.has(place.start.offset))
-    .map((heading) => {
-      const kinds = sections
-        .filter((section) => section.heading.anchor === heading.anchor)
-        .map(({ kind }) => kind);
-      return `${quote(heading.text, 40)} (${kinds.length === 0 ? 'unknown' : kinds.join(', ')})`;
-    });
+  const seen = headings.filter(({ depth, place }) => depth > 1 && !entries.has(place.start.offset));
   if (seen.length === 0) return 'The post has no headings but its title.';
-  const more = seen.length > 15 ? ` and ${seen.length - 15} more` : '';
-  return `Headings seen, and what they were taken for: ${seen.slice(0, 15).join(', ')}${more}.`;
+  const shown = seen.slice(0, 15).map((heading) => {
+    const kinds = sections
+      .filter((section) => section.heading.anchor === heading.anchor)
+      .map(({ kind }) => kind);
+    return `${quote(heading.text, 40)} (${kinds.length === 0 ? 'unknown' : kinds.join(', ')})`;
+  });
+  const more = seen.length > shown.length ? ` and ${seen.length - shown.length} more` : '';
+  return `Headings seen, and what they were taken for: ${shown.join(', ')}${more}.`;
 }
 
 /** Puts the heading in front of the first section that usually follows it, else at the end. */

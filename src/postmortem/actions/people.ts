@@ -1,9 +1,9 @@
 import { plainText } from '../../document/plain-text.ts';
 import { listOf } from '../field-values.ts';
 import type { Fields } from '../schema.ts';
-import type { FoundSection } from '../sections/find-sections.ts';
+import type { FoundSection } from '../sections/findings.ts';
 import type { UnnamedItem } from './item.ts';
-import { splitNames } from './owners.ts';
+import { isInitials, splitNames } from './owners.ts';
 
 /** Names that a post gives to its people, in lower case, whole and by first name. */
 type People = ReadonlySet<string>;
@@ -48,7 +48,7 @@ export function assignByName(
   return read.map(({ item, groups }) => {
     if (item.owners.length > 0) return item;
     const [, before = '', work = ''] = /^([^:]{2,60}):\s+(.+)$/.exec(item.text) ?? [];
-    const [, rest = '', behind = ''] = /^(.+)\s[-–—]\s+([^-–—]{2,60})$/.exec(item.text) ?? [];
+    const [, rest = '', behind = ''] = /^(.+)\s[-–—]{1,2}\s+([^-–—]{2,60})$/.exec(item.text) ?? [];
     const first = namesIn(before, known);
     if (first.length > 0) return { ...item, text: work, owners: first };
     const last = namesIn(behind, known);
@@ -63,6 +63,7 @@ function namesIn(text: string, known: People): readonly string[] {
   const names = splitNames(text.replace(/[\s:]+$/, ''));
   const isName = (name: string): boolean =>
     name.startsWith('@') ||
+    isInitials(name) ||
     known.has(name.toLowerCase()) ||
     /^[\w ]{2,30} (?:team|squad)$/i.test(name);
   return names.every(isName) ? names : [];

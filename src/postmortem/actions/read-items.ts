@@ -1,8 +1,9 @@
 import { readDefinitions } from '../../document/definitions.ts';
+import { firstFrom } from '../../document/first-from.ts';
 import type { PostDocument } from '../../document/types.ts';
 import { createLocator } from '../../message/place.ts';
 import type { Fields } from '../schema.ts';
-import type { FoundSection } from '../sections/find-sections.ts';
+import type { FoundSection } from '../sections/findings.ts';
 import type { ActionItem } from '../types.ts';
 import { fieldItems } from './field-items.ts';
 import { findItems } from './find-items.ts';
@@ -42,12 +43,11 @@ export function readActionItems(
 
 /** The nodes of a section without those of sections of other kinds inside it. */
 function ownNodes(section: FoundSection, sections: readonly FoundSection[]): FoundSection['nodes'] {
-  const others = sections.filter(
-    ({ kind, content }) =>
-      kind !== 'improvements' &&
-      content.start.offset > section.content.start.offset &&
-      content.end.offset <= section.content.end.offset,
-  );
+  const { start, end } = section.content;
+  const startOf = ({ content }: FoundSection): number => content.start.offset;
+  const others = sections
+    .slice(firstFrom(sections, start.offset + 1, startOf), firstFrom(sections, end.offset, startOf))
+    .filter(({ kind, content }) => kind !== 'improvements' && content.end.offset <= end.offset);
   return section.nodes.filter((node) => {
     const start = node.position?.start.offset ?? 0;
     return !others.some(

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { firstFrom } from '../../document/first-from.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { readStamp } from '../timeline/stamp.ts';
@@ -6,7 +7,8 @@ import { readStamp } from '../timeline/stamp.ts';
 /** A heading that could start a section of a kind, with all that stands under it. */
 export interface Candidate {
   readonly outline: OutlineSection;
-  readonly parent: OutlineSection | null;
+  /** The heading it stands under. */
+  readonly parent: Candidate | null;
   readonly nodes: readonly RootContent[];
   readonly content: Place;
   /** The heading of the post as a whole. */
@@ -21,18 +23,19 @@ export function listCandidates({ outline, tree }: PostDocument): readonly Candid
   const [top, ...others] = outline.sections.filter(({ heading }) => isReal(heading));
   const holdsAll = top !== undefined && others.length === 0;
   const title = holdsAll && (top.heading.depth === 1 || top.children.length > 0) ? top : null;
-  const visit = (siblings: readonly OutlineSection[], parent: OutlineSection | null): void => {
+  const visit = (siblings: readonly OutlineSection[], parent: Candidate | null): void => {
     const stamped = siblings.map(({ heading }) => startsWithStamp(heading.text));
+    const lastDays = lastOfRuns(siblings, stamped);
     siblings.forEach((section, index) => {
-      const next = stamped.indexOf(false, index + 1);
-      const last = siblings[(next === -1 ? siblings.length : next) - 1] ?? section;
+      const last = lastDays[index] ?? section;
       const isStamped = stamped[index] ?? false;
       const takesDays = !isStamped && last !== section;
       const content = { start: section.place.start, end: (takesDays ? last : section).place.end };
       const nodes = takesDays ? nodesWithin(tree.children, content) : section.nodes;
       const isTitle = title === section;
-      candidates.push({ outline: section, parent, nodes, content, isTitle, isStamped });
-      visit(section.children, section);
+      const candidate = { outline: section, parent, nodes, content, isTitle, isStamped };
+      candidates.push(candidate);
+      visit(section.children, candidate);
     });
   };
   visit(outline.sections, null);
@@ -43,12 +46,17 @@ export function listCandidates({ outline, tree }: PostDocument): readonly Candid
 export const isReal = ({ form }: OutlineSection['heading']): boolean =>
   form === 'atx' || form === 'setext';
 
-/** Whether a section is the other or stands inside it. */
-export function isWithin(outer: OutlineSection, inner: OutlineSection): boolean {
-  return (
-    outer.place.start.offset <= inner.place.start.offset &&
-    inner.place.end.offset <= outer.place.end.offset
-  );
+/** For each section the last of those with a stamp that follow it at once, or itself. */
+function lastOfRuns(
+  siblings: readonly OutlineSection[],
+  stamped: readonly boolean[],
+): readonly OutlineSection[] {
+  const lasts = [...siblings];
+  for (let index = siblings.length - 2; index >= 0; index--) {
+    const next = lasts[index + 1];
+    if (stamped[index + 1] === true && next !== undefined) lasts[index] = next;
+  }
+  return lasts;
 }
 
 function startsWithStamp(text: string): boolean {
@@ -57,8 +65,9 @@ function startsWithStamp(text: string): boolean {
 }
 
 function nodesWithin(nodes: readonly RootContent[], { start, end }: Place): readonly RootContent[] {
-  return nodes.filter((node) => {
-    const { offset } = placeOf(node).start;
-    return offset >= start.offset && offset < end.offset;
-  });
+  const offsetOf = (node: RootContent): number => placeOf(node).start.offset;
+  return nodes.slice(
+    firstFrom(nodes, start.offset, offsetOf),
+    firstFrom(nodes, end.offset, offsetOf),
+  );
 }

@@ -3,8 +3,8 @@ import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
-import type { Section, SectionAliases, SectionKind } from '../types.ts';
-import { type Candidate, isReal, isWithin, listCandidates } from './candidates.ts';
+import type { SectionAliases, SectionKind } from '../types.ts';
+import { type Candidate, isReal, listCandidates } from './candidates.ts';
 import {
   holdsExplanation,
   holdsPrevention,
@@ -12,14 +12,9 @@ import {
   statedCause,
   toldCause,
 } from './content.ts';
+import { createFindings, type Findings, type FoundSection } from './findings.ts';
 import { headingMatcher, type Match } from './match-heading.ts';
 import { sectionState } from './section-state.ts';
-
-/** A section with the nodes that stand in it, in the order of the text. */
-export interface FoundSection extends Section {
-  readonly outline: OutlineSection;
-  readonly nodes: readonly RootContent[];
-}
 
 /** A heading with what its title may mean, part by part. */
 interface Reading {
@@ -31,7 +26,7 @@ interface Reading {
 interface Post {
   readonly source: string;
   readonly readings: readonly Reading[];
-  readonly found: readonly FoundSection[];
+  readonly found: Findings;
 }
 
 /** What a heading is taken for, and why, in words. */
@@ -56,17 +51,27 @@ export function findSections(
       part.filter((alternative) => fitsForm(alternative, candidate)),
     ),
   }));
-  const found: FoundSection[] = [];
+  const found = createFindings();
   for (const { kind, decide } of passes) {
-    if (kind !== null && found.some((one) => one.kind === kind && one.state === 'filled')) continue;
+    if (kind !== null && found.holds(kind, 'filled')) continue;
     for (const decision of decide({ source: document.text, readings, found })) {
-      if (belongsToParent(decision, found)) continue;
-      const displaced = found.findIndex((one) => isDisplaced(one, decision));
-      if (displaced !== -1) found.splice(displaced, 1);
-      found.push(toSection(decision));
+      const { candidate } = decision;
+      if (isAround(candidate, (outer) => found.isAt(outer, decision.kind))) continue;
+      // "Remediation" over tasks is what will be done, and then not what was.
+      const displaces =
+        decision.kind === 'improvements' ? (['resolution', 'response'] as const) : [];
+      found.replace(displaces, toSection(decision));
     }
   }
-  return found.toSorted((a, b) => a.content.start.offset - b.content.start.offset);
+  return found.list();
+}
+
+/** Whether something holds for a heading or one of those it stands under. */
+function isAround(candidate: Candidate, holds: (outer: OutlineSection) => boolean): boolean {
+  for (let at: Candidate | null = candidate; at !== null; at = at.parent) {
+    if (holds(at.outline)) return true;
+  }
+  return false;
 }
 
 const passes: readonly {
@@ -96,13 +101,14 @@ function* byTitle({ source, readings, found }: Post): Iterable<Decision> {
   );
   const chronicle = ({ nodes }: Candidate): readonly RootContent[] =>
     named ? nodes.filter((node) => !isDatedProse(node)) : nodes;
+  const isPlanBeside = plansBeside(readings);
   for (const { candidate, parts } of readings) {
     for (const part of parts) {
       const match = part.find(({ condition }) => {
         if (condition === null) return true;
         if (condition === 'stamps')
           return countStampedEntries(chronicle(candidate), source, named) >= 2;
-        return condition === 'beside-plan' && hasPlanBeside(candidate, readings);
+        return condition === 'beside-plan' && isPlanBeside(candidate);
       });
       if (match === undefined || isGrouping(candidate, match, found)) continue;
       yield { candidate, kind: match.kind, reason: reasonOf(match) };
@@ -119,12 +125,13 @@ function* byContent(
   condition: Match['condition'],
   agrees: (nodes: readonly RootContent[]) => boolean,
 ): Iterable<Decision> {
+  // "What went wrong" beside "What went well" looks back on the response, not on the cause.
+  const looksBack = found.holds('went-well');
   for (const { candidate, parts } of readings) {
     const match = parts.flat().find((one) => one.condition === condition);
     if (match === undefined || !agrees(candidate.nodes)) continue;
     if (isGrouping(candidate, match, found)) continue;
-    // "What went wrong" beside "What went well" looks back on the response, not on the cause.
-    if (match.kind === 'root-cause' && found.some(({ kind }) => kind === 'went-well')) continue;
+    if (match.kind === 'root-cause' && looksBack) continue;
     yield { candidate, kind: match.kind, reason: reasonOf(match) };
   }
 }
@@ -169,8 +176,8 @@ function* byExplanation({ readings, found }: Post): Iterable<Decision> {
 }
 
 /** What an entry of the timeline says of the cause is part of the story. */
-const isChronicle = ({ outline, isStamped }: Candidate, found: readonly FoundSection[]): boolean =>
-  isStamped || found.some((one) => one.kind === 'timeline' && isWithin(one.outline, outline));
+const isChronicle = (candidate: Candidate, found: Findings): boolean =>
+  candidate.isStamped || isAround(candidate, (outer) => found.isAt(outer, 'timeline'));
 
 const saysCause = (words: string): string =>
   `it says ${quote(words)}, and no heading names the cause`;
@@ -184,29 +191,36 @@ function firstWords({ outline }: Candidate, find: (text: string) => string | nul
   return null;
 }
 
-/** Whether a heading with the same parent tells what is planned. */
-function hasPlanBeside({ parent, outline }: Candidate, readings: readonly Reading[]): boolean {
-  return readings.some(
-    ({ candidate, parts }) =>
-      candidate.parent === parent &&
-      candidate.outline !== outline &&
-      parts.flat().some(({ kind, condition }) => kind === 'improvements' && condition === null),
-  );
+/** Tells of a heading whether another with the same parent says what is planned. */
+function plansBeside(readings: readonly Reading[]): (candidate: Candidate) => boolean {
+  const plans = new Map<Candidate | null, Candidate[]>();
+  for (const { candidate, parts } of readings) {
+    const isPlan = parts
+      .flat()
+      .some(({ kind, condition }) => kind === 'improvements' && condition === null);
+    if (!isPlan) continue;
+    const siblings = plans.get(candidate.parent);
+    if (siblings === undefined) plans.set(candidate.parent, [candidate]);
+    else siblings.push(candidate);
+  }
+  return (candidate) => {
+    const [first, second] = plans.get(candidate.parent) ?? [];
+    return second !== undefined || (first !== undefined && first !== candidate);
+  };
 }
 
 /** A heading inside a timeline or a list of improvements groups what is there; it starts no section. */
 function isGrouping(
-  { outline }: Candidate,
+  { outline, parent }: Candidate,
   { kind, exact }: Match,
-  found: readonly FoundSection[],
+  found: Findings,
 ): boolean {
-  return found.some((parent) => {
-    if (parent.outline === outline || !isWithin(parent.outline, outline)) return false;
-    const named = isReal(outline.heading) && exact;
-    if (parent.kind === 'timeline') return !named;
-    if (parent.kind === 'improvements') return !(named && neverGroups.has(kind));
-    return false;
-  });
+  if (parent === null) return false;
+  const named = isReal(outline.heading) && exact;
+  const groups = (outer: OutlineSection): boolean =>
+    (found.isAt(outer, 'timeline') && !named) ||
+    (found.isAt(outer, 'improvements') && !(named && neverGroups.has(kind)));
+  return isAround(parent, groups);
 }
 
 /** Kinds that no list of improvements is grouped by. */
@@ -222,16 +236,6 @@ const neverGroups = new Set<SectionKind>([
   'metrics',
   'supporting',
 ]);
-
-/** "Remediation" over tasks is what will be done, and then not what was. */
-function isDisplaced({ kind, outline }: FoundSection, decision: Decision): boolean {
-  const told = kind === 'resolution' || kind === 'response';
-  return told && decision.kind === 'improvements' && outline === decision.candidate.outline;
-}
-
-function belongsToParent({ candidate, kind }: Decision, found: readonly FoundSection[]): boolean {
-  return found.some((one) => one.kind === kind && isWithin(one.outline, candidate.outline));
-}
 
 function toSection({ candidate, kind, reason }: Decision): FoundSection {
   const { outline, nodes, content } = candidate;

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../document/first-from.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument, RootContent } from '../../document/types.ts';
 import type { Section } from '../types.ts';
@@ -28,17 +29,19 @@ export function findRegions(
     .sort((a, b) => a.start - b.start);
   const regions: Region[] = [];
   let covered = 0;
-  const others = sections.filter(({ kind }) => kind === 'improvements');
+  const others = sections
+    .filter(({ kind }) => kind === 'improvements')
+    .toSorted((a, b) => a.content.start.offset - b.content.start.offset);
   for (const range of ranges) {
     if (range.start < covered && range.end <= covered) continue;
     const start = Math.max(range.start, covered);
-    const nodes = nodesWithin(blocks, start, range.end).filter(
+    const inside = others.slice(
+      firstFrom(others, start + 1, startOfContent),
+      firstFrom(others, range.end, startOfContent),
+    );
+    const nodes = nodesWithin(stretch(blocks, start, range.end), start, range.end).filter(
       (node) =>
-        !others.some(
-          ({ content }) =>
-            content.start.offset > start &&
-            isWithin(node, content.start.offset, content.end.offset),
-        ),
+        !inside.some(({ content }) => isWithin(node, content.start.offset, content.end.offset)),
     );
     regions.push({ nodes, start, headings: range.headings });
     covered = range.end;
@@ -46,23 +49,33 @@ export function findRegions(
   return regions;
 }
 
+const startOfContent = ({ content }: Section): number => content.start.offset;
+const startOfHeading = ({ heading }: OutlineSection): number => heading.place.start.offset;
+const startOfNode = (node: RootContent): number => node.position?.start.offset ?? 0;
+
+/** The blocks from the one that holds `start` to the last before `end`. */
+function stretch(
+  blocks: readonly RootContent[],
+  start: number,
+  end: number,
+): readonly RootContent[] {
+  const first = firstFrom(blocks, start, startOfNode);
+  return blocks.slice(Math.max(first - 1, 0), firstFrom(blocks, end, startOfNode));
+}
+
 /** The headings around an offset, the nearest first. */
 function headingsAt(sections: readonly OutlineSection[], offset: number): readonly string[] {
-  for (const { heading, place, children } of sections) {
-    if (heading.place.start.offset > offset || place.end.offset < offset) continue;
-    return [...headingsAt(children, offset), heading.text];
-  }
-  return [];
+  const section = sections[firstFrom(sections, offset + 1, startOfHeading) - 1];
+  if (section === undefined || section.place.end.offset < offset) return [];
+  return [...headingsAt(section.children, offset), section.heading.text];
 }
 
 /** Where the next heading starts: lists and code that a label is interrupted by still belong to it. */
 function nextHeading(sections: readonly OutlineSection[], from: number): number | null {
-  for (const { heading, children } of sections) {
-    if (heading.place.start.offset >= from) return heading.place.start.offset;
-    const inner = nextHeading(children, from);
-    if (inner !== null) return inner;
-  }
-  return null;
+  const at = firstFrom(sections, from, startOfHeading);
+  const [before, next] = [sections[at - 1], sections[at]];
+  const inner = before === undefined ? null : nextHeading(before.children, from);
+  return inner ?? (next === undefined ? null : startOfHeading(next));
 }
 
 /** The outermost nodes that lie within a stretch; of one that only overlaps, what of it does. */
@@ -111,10 +124,15 @@ export function stampedHeadings({ tree }: PostDocument): readonly Region[] {
 
 /** A post as a whole, but for its improvements: what a status page without headings is. */
 export function wholePost({ tree }: PostDocument, sections: readonly Section[]): Region {
-  const nodes = tree.children.filter(
-    (node) =>
-      node.type !== 'heading' &&
-      !sections.some(({ content }) => isWithin(node, content.start.offset, content.end.offset)),
-  );
+  const inOrder = sections.toSorted((a, b) => startOfContent(a) - startOfContent(b));
+  // How far the sections reach that start before each: one section may hold another.
+  const reaches: number[] = [];
+  for (const { content } of inOrder) {
+    reaches.push(Math.max(reaches.at(-1) ?? 0, content.end.offset));
+  }
+  const nodes = tree.children.filter((node) => {
+    const last = firstFrom(inOrder, startOfNode(node) + 1, startOfContent) - 1;
+    return node.type !== 'heading' && (node.position?.end.offset ?? 0) > (reaches[last] ?? -1);
+  });
   return { nodes, start: 0, headings: [] };
 }
