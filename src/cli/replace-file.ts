@@ -19,7 +19,11 @@ export async function replaceFile(file: string, before: string, after: string): 
       `.${basename(target)}.${randomBytes(4).toString('hex')}.tmp`,
     );
     try {
-      await writeFile(beside, mark + after, { mode: (await stat(target)).mode, flag: 'wx' });
+      await writeFile(beside, mark + after, {
+        mode: (await stat(target)).mode,
+        flag: 'wx',
+        flush: true,
+      });
       await rename(beside, target);
     } finally {
       await rm(beside, { force: true });

@@ -24,7 +24,7 @@ export function nextStamps(entry: TimelineEntry, now: number): readonly NextStam
   if (base === null) return [];
   const at = (milliseconds: number, detail: string): NextStamp[] => {
     const instant = `${new Date(milliseconds).toISOString().slice(0, 19)}Z` as Instant;
-    const text = rewrite(stamp.text, day, localTime(instant, zone));
+    const text = rewriteStamp(stamp.text, day, localTime(instant, zone));
     return text === null ? [] : [{ text, detail }];
   };
   const from = Date.parse(base);
@@ -43,7 +43,7 @@ const clock = /(\d{1,2})([:.h]?)(\d{2})(?:([:.])(\d{2}))?(?!\d)([ ]?[ap]\.?m\b\.
 const isoDay = /\d{4}-\d{2}-\d{2}/;
 
 /** The stamp with another day and time in it, or null where its notation is not known here. */
-function rewrite(
+export function rewriteStamp(
   written: string,
   oldDay: Day,
   { day, time }: { readonly day: Day; readonly time: string },

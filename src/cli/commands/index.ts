@@ -5,6 +5,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'init', summary: 'Make a new site', load: () => import('./init.ts') },
   { name: 'new', summary: 'Start a postmortem', load: () => import('./new.ts') },
   {
+    name: 'log',
+    summary: 'Note what happens, in the timeline of the open draft',
+    load: () => import('./log.ts'),
+  },
+  {
     name: 'check',
     summary: 'Look at every post',
     load: () => import('./check.ts'),

@@ -65,6 +65,9 @@ const markdown = unified()
   .use(remarkGfm)
   .freeze();
 
+/** A text as Markdown that reads as just this text, for the middle of a line; addresses in it are links. */
+export const escapeInline = (text: string): string => writeInline(linkAddresses(clean(text)));
+
 /** Texts and links as Markdown that reads as just these. */
 function writeInline(children: readonly PhrasingContent[]): string {
   // The word in front keeps marks from standing at the start of a line, where they do not stand.
