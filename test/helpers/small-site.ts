@@ -9,7 +9,7 @@ import { sitePages } from '../../src/site/site-pages.ts';
 import type { SitePage, TemplatePage } from '../../src/site/types.ts';
 
 /** The day on which the sites of tests are built. */
-const today = '2024-06-01' as Day;
+export const today = '2024-06-01' as Day;
 
 /** A house with an address below a path, so that links from the root of a host would show. */
 export const house: Config = { ...defaults, url: 'https://example.org/sub/' };
@@ -44,7 +44,7 @@ The pool was full.
 `;
 
 /** A catalog of posts by slug. */
-function catalogOf(texts: Readonly<Record<string, string>>, config = house): Catalog {
+export function catalogOf(texts: Readonly<Record<string, string>>, config = house): Catalog {
   const links = createPostLinks({ config, imageSize: () => null });
   const posts = Object.entries(texts).map(([slug, text]) =>
     compilePost({ path: `posts/${slug}.md`, text }, { config, today, links }),

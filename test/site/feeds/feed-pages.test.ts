@@ -1,89 +1,242 @@
-import { parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import type { Html } from '../../../src/html/types.ts';
-import type { Postmortem } from '../../../src/postmortem/types.ts';
-import { sitePaths } from '../../../src/site/addresses.ts';
-import { feedPages } from '../../../src/site/feeds/feed-pages.ts';
-import type { Survey, SurveyedPost } from '../../../src/site/survey.ts';
+import type { PostHistory, PostUpdate } from '../../../src/history/types.ts';
+import type { Instant } from '../../../src/postmortem/types.ts';
+import { sitePages } from '../../../src/site/site-pages.ts';
+import type { SitePage } from '../../../src/site/types.ts';
+import { catalogOf, house, post, today } from '../../helpers/small-site.ts';
+import { all, readXml } from './read-xml.ts';
 
-const post = (slug: string, postmortem: Partial<Postmortem> = {}): SurveyedPost =>
-  ({
-    card: {
-      path: sitePaths.postmortem(slug),
-      severity: { name: 'SEV1' },
-      services: [{ name: 'api' }],
-      tags: [{ name: 'dns' }],
-    },
-    post: {
-      body: {
-        parts: [
-          {
-            heading: '<h2 id="h-x">X</h2>' as Html,
-            html: '<p><a href="../b/#h-y">y</a> <img src="../../media/a.png" alt=""></p>' as Html,
-          },
-        ],
-        footnotes: null,
-        markdown: '',
-      },
-      postmortem: {
-        id: slug,
-        title: `Title of ${slug}`,
-        date: '2023-09-28',
-        summary: null,
-        fields: { authors: '@ana' },
-        ...postmortem,
-      },
-    },
-  }) as unknown as SurveyedPost;
+type Past = Readonly<Record<string, Partial<PostHistory>>>;
 
-const survey = (posts: readonly SurveyedPost[], url: string | null): Survey =>
-  ({
-    config: { title: 'Postmortems', description: 'All', language: 'en', url },
-    posts,
-  }) as unknown as Survey;
+/** The pages of a site whose posts have a past. */
+function siteOf(
+  posts: Readonly<Record<string, string>>,
+  {
+    past = {},
+    updates = [],
+    config = house,
+  }: { past?: Past; updates?: PostUpdate[]; config?: typeof house } = {},
+): SitePage[] {
+  const history = new Map(
+    Object.entries(past).map(([slug, one]): [string, PostHistory] => {
+      const created = one.created ?? one.published ?? ('2024-01-01T00:00:00Z' as Instant);
+      return [
+        `posts/${slug}.md`,
+        { created, published: created, changed: created, changes: [], ...one },
+      ];
+    }),
+  );
+  return sitePages({ ...catalogOf(posts, config), history, updates }, config, { today });
+}
 
-const rss = (posts: readonly SurveyedPost[], url = 'https://example.org/sub/') => {
-  const page = feedPages(survey(posts, url)).find(({ file }) => file === 'feed.xml');
-  return parseRssFeed(page?.text() ?? '');
-};
+function textOf(pages: readonly SitePage[], file: string): string {
+  const page = pages.find((candidate) => candidate.file === file);
+  if (page?.kind !== 'text') throw new Error(`Expected a file ${file}`);
+  return page.text();
+}
 
-describe('feedPages', () => {
-  it('makes a file for each format', () => {
-    const files = feedPages(survey([], 'https://example.org/')).map(({ file }) => file);
-    expect(files).toEqual(['feed.xml', 'atom.xml', 'feed.json']);
+const rss = (pages: readonly SitePage[], file = 'feed.xml') => parseRssFeed(textOf(pages, file));
+const feedFiles = (pages: readonly SitePage[]): string[] =>
+  pages
+    .map(({ file }) => file)
+    .filter((file) => /(?:feed|atom)(?:-\d+)?\.(?:xml|json)$/.test(file));
+const many = (count: number, fields: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const slug = `p${String(index).padStart(3, '0')}`;
+      return [slug, post(slug, `date: 2023-01-01\n${fields}`)];
+    }),
+  );
+
+describe('the feeds of a site', () => {
+  const one = post(
+    'Sign-ups fail',
+    'date: 2023-09-28\nid: INC-1\nseverity: SEV1\nservices: [api]\nteams: [core]\ntags: [dns]',
+    '## Summary\n\nSee [the other](./b.md#h-y) and [home](https://example.com/).\n',
+  );
+
+  it('are there in all formats for everything, for each value of four facets, for changes and items', () => {
+    const folders = [
+      '',
+      'services/api/',
+      'severities/sev1/',
+      'teams/core/',
+      'tags/dns/',
+      'updates/',
+      'actions/',
+    ];
+    expect(feedFiles(siteOf({ a: one })).toSorted()).toEqual(
+      folders
+        .flatMap((folder) => ['feed.xml', 'atom.xml', 'feed.json'].map((name) => folder + name))
+        .toSorted(),
+    );
   });
 
-  it('makes none without the address of the site', () => {
-    expect(feedPages(survey([post('a')], null))).toEqual([]);
+  it('are missing without the address of the site', () => {
+    expect(feedFiles(siteOf({ a: one }, { config: { ...house, url: null } }))).toEqual([]);
   });
 
-  it('leads links and images of a text to their full addresses under a sub-path', () => {
-    expect(rss([post('a b')]).items?.[0]).toMatchObject({
-      link: 'https://example.org/sub/postmortems/a%20b/',
-      content: {
-        encoded:
-          '<h2>X</h2>\n<p><a href="https://example.org/sub/postmortems/b/#h-y">y</a> <img src="https://example.org/sub/media/a.png" alt=""></p>',
-      },
-    });
+  it('carry the whole text with full addresses, and the facets as categories', () => {
+    const [item] = rss(siteOf({ 'a b': one, b: post('B', 'date: 2020-01-01') })).items ?? [];
+    expect(item?.link).toBe('https://example.org/sub/postmortems/a%20b/');
+    expect(item?.content?.encoded).toContain(
+      'See <a href="https://example.org/sub/postmortems/b/#h-y">the other</a> and <a href="https://example.com/">home</a>',
+    );
+    expect(item?.categories).toEqual(
+      [
+        ['SEV1', 'severities'],
+        ['api', 'services'],
+        ['core', 'teams'],
+        ['dns', 'tags'],
+      ].map(([name, list]) => ({ name, domain: `https://example.org/sub/${list}/` })),
+    );
   });
 
-  it('keeps an id when the title or the address changes', () => {
-    const id = (slug: string, title: string, url?: string) =>
-      rss([post(slug, { id: 'INC-1', title })], url).items?.[0]?.guid?.value;
+  it('keep the id of an item when its title, its file or the site moves', () => {
+    const id = (slug: string, title: string, url = 'https://example.org/') => {
+      const text = post(title, 'date: 2023-09-28\nid: INC-1');
+      return rss(siteOf({ [slug]: text }, { config: { ...house, url } })).items?.[0]?.guid?.value;
+    };
     expect(id('a', 'One')).toBe(id('b', 'Two', 'https://moved.example/'));
   });
 
-  it('names severity, services and tags with the page that lists them', () => {
-    expect(rss([post('a')]).items?.[0]?.categories).toEqual([
-      { name: 'SEV1', domain: 'https://example.org/sub/severities/' },
-      { name: 'api', domain: 'https://example.org/sub/services/' },
-      { name: 'dns', domain: 'https://example.org/sub/tags/' },
+  it('tell when a post came out and last changed by git, else its own day', () => {
+    const past = {
+      a: { published: '2024-02-03T04:05:06Z', changed: '2024-03-01T00:00:00Z' },
+      b: { published: null, created: '2024-02-01T00:00:00Z', changed: '2024-02-01T00:00:00Z' },
+    } as Past;
+    const pages = siteOf(
+      { a: one, b: one.replace('INC-1', 'INC-2'), c: one.replace('INC-1', 'INC-3') },
+      { past },
+    );
+    const entries = parseAtomFeed(textOf(pages, 'atom.xml')).entries ?? [];
+    expect(entries.map(({ published, updated }) => [published, updated])).toEqual([
+      ['2024-02-03T04:05:06Z', '2024-03-01T00:00:00Z'],
+      ['2023-09-28T00:00:00Z', '2023-09-28T00:00:00Z'],
+      ['2023-09-28T00:00:00Z', '2023-09-28T00:00:00Z'],
     ]);
   });
 
-  it('holds the newest fifty posts', () => {
-    const posts = Array.from({ length: 60 }, (_, index) => post(`p${index}`));
-    expect(rss(posts).items).toHaveLength(50);
-    expect(rss(posts).items?.[0]?.title).toBe('Title of p0');
+  it('put first what came out last, however old its incident is', () => {
+    const posts = { ...many(60, ''), late: post('Late', 'date: 2001-01-01') };
+    const past = { late: { published: '2024-05-05T00:00:00Z' as Instant } };
+    expect(rss(siteOf(posts, { past })).items?.[0]?.title).toBe('Late');
+  });
+
+  it('name the hub that the house has', () => {
+    const config = { ...house, hub: 'https://hub.example.org/' };
+    const pages = siteOf({ a: one }, { config });
+    for (const file of ['feed.xml', 'atom.xml']) {
+      expect(textOf(pages, file)).toContain('href="https://hub.example.org/" rel="hub"');
+    }
+    expect(parseJsonFeed(textOf(pages, 'feed.json')).hubs).toEqual([
+      { type: 'WebSub', url: 'https://hub.example.org/' },
+    ]);
+  });
+});
+
+describe('the archives of a long feed', () => {
+  const pages = siteOf(many(120, 'tags: [dns]'));
+  const at = (url: string | undefined): string =>
+    url?.slice('https://example.org/sub/'.length) ?? '';
+  const links = (file: string) =>
+    Object.fromEntries(
+      (parseAtomFeed(textOf(pages, file)).links ?? []).map(({ rel, href }) => [rel, at(href)]),
+    );
+
+  it.each(['', 'tags/dns/'])('lead a new subscriber of %sfeed.xml to every post', (folder) => {
+    const found = new Set<string>();
+    let file: string | undefined = `${folder}atom.xml`;
+    let next: string | undefined;
+    while (file !== undefined) {
+      const feed = parseAtomFeed(textOf(pages, file));
+      for (const { id } of feed.entries ?? []) found.add(id ?? '');
+      const { 'prev-archive': previous, 'next-archive': newer, current } = links(file);
+      const isArchive = all(readXml(textOf(pages, file)), 'archive').length > 0;
+      expect(isArchive).toBe(next !== undefined);
+      expect(current).toBe(isArchive ? `${folder}atom.xml` : undefined);
+      if (isArchive) expect(newer).toBe(next === `${folder}atom.xml` ? undefined : next);
+      next = file;
+      file = previous;
+    }
+    expect(found.size).toBe(120);
+  });
+
+  it('are there for RSS and JSON Feed of everything too', () => {
+    const json = parseJsonFeed(textOf(pages, 'feed.json'));
+    expect(at(json.next_url)).toBe('feed-2.json');
+    expect(parseJsonFeed(textOf(pages, 'feed-2.json')).items).toHaveLength(50);
+    expect(at(parseJsonFeed(textOf(pages, 'feed-2.json')).next_url)).toBe('feed-1.json');
+    expect(parseJsonFeed(textOf(pages, 'feed-1.json')).next_url).toBeUndefined();
+    expect(rss(pages, 'feed-1.xml').items).toHaveLength(50);
+  });
+
+  it('stay as they are when a post is added', () => {
+    const past = { new: { published: '2024-05-05T00:00:00Z' as Instant } };
+    const later = siteOf(
+      { ...many(120, 'tags: [dns]'), new: post('New', 'date: 2024-01-01') },
+      { past },
+    );
+    expect(textOf(later, 'atom-1.xml')).toBe(textOf(pages, 'atom-1.xml'));
+  });
+});
+
+describe('the feed of changes', () => {
+  const update = (facts: PostUpdate['facts'], path = 'posts/a.md'): PostUpdate => ({
+    ...{ path, hash: 'f00', instant: '2024-02-02T00:00:00Z' as Instant, facts },
+  });
+
+  it('tells what changed, in words of the post as it is now', () => {
+    const facts: PostUpdate['facts'] = [
+      { kind: 'severity', from: 'SEV3', to: 'SEV2' },
+      { kind: 'item-status', anchor: 'ai-gone', to: 'done' },
+      { kind: 'title', from: 'Old', to: 'Old too' },
+      { kind: 'entries-added', count: 2 },
+    ];
+    const pages = siteOf({ a: post('A', 'date: 2024-01-01') }, { updates: [update(facts)] });
+    const [item] = rss(pages, 'updates/feed.xml').items ?? [];
+    expect(item).toMatchObject({ title: 'A', link: 'https://example.org/sub/postmortems/a/' });
+    expect(item?.content?.encoded).toBe(
+      '<ul><li>Severity changed from SEV3 to SEV2</li><li>2 timeline entries added</li></ul>',
+    );
+  });
+
+  it('says nothing of posts that are not on the site, and nothing where nothing can be told', () => {
+    const posts = {
+      draft: post('D', 'date: 2024-01-01\nstatus: draft'),
+      a: post('A', 'date: 2024-01-01'),
+    };
+    const updates = [
+      update([{ kind: 'published' }], 'posts/draft.md'),
+      update([{ kind: 'published' }], 'posts/none.md'),
+      update([{ kind: 'item-added', anchor: 'ai-gone' }]),
+    ];
+    expect(rss(siteOf(posts, { updates }), 'updates/feed.xml').items ?? []).toEqual([]);
+  });
+});
+
+describe('the feed of action items', () => {
+  it('has each item with its place, owner, due date and state', () => {
+    const { items = [] } = rss(
+      siteOf({ a: post('A', 'date: 2024-01-01\nid: INC-1') }),
+      'actions/feed.xml',
+    );
+    expect(items.map(({ title }) => title)).toEqual([
+      'Raise the limit',
+      'Watch the pool',
+      'Write the runbook',
+      'Talk about limits',
+    ]);
+    expect(items[1]?.link).toMatch(/^https:\/\/example\.org\/sub\/postmortems\/a\/#ai-/);
+    expect(items[1]?.content?.encoded).toContain('<li>Owner: @ana</li><li>Due: 1 April 2024</li>');
+    expect(new Set(items.map(({ guid }) => guid?.value)).size).toBe(4);
+  });
+
+  it('keeps the id of an item when it is done or its post moves', () => {
+    const ids = (slug: string, text: string) =>
+      rss(siteOf({ [slug]: text }), 'actions/feed.xml').items?.map(({ guid }) => guid?.value);
+    const text = post('A', 'date: 2024-01-01\nid: INC-1');
+    expect(ids('b', text.replaceAll('[ ]', '[x]'))).toEqual(ids('a', text));
   });
 });
