@@ -20,6 +20,8 @@ export function cellFacts({ cells }: RawItem, definitions: Definitions): readonl
       facts.push(...ticketCell(inline));
     } else if (role === 'status' && crossed.test(value)) {
       facts.push({ role, value: 'open', cut: null });
+    } else if (role === 'note' && statusAlone.test(value)) {
+      facts.push({ role: 'status', value, cut: null });
     } else if (role === 'due' && readStatus(value) === 'done') {
       facts.push({ role: 'status', value: 'done', cut: null });
     } else {
@@ -28,6 +30,9 @@ export function cellFacts({ cells }: RawItem, definitions: Definitions): readonl
   }
   return facts;
 }
+
+/** A column for remarks that only says how far the item is. */
+const statusAlone = /^(?:done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|✅)[.!]?$/iu;
 
 /** A cross in a column `Done?` says no. */
 const crossed = /^(?:❌|✗|✘|✖|⬜|☐)\uFE0F?$/u;
@@ -38,11 +43,12 @@ const isBlank = (value: string): boolean => /^(?:|-+|–|—|n\/?a|none|tbd|\?+)
 function ticketCell(inline: InlineText): readonly Fact[] {
   const read = readMetadata(inline).map((fact) => ({ ...fact, cut: null }));
   const named = read.filter(({ role }) => role === 'ticket');
-  const [, words = '', mark] =
-    /^(.*?)[\s,:–—-]*\b(done|todo|in progress|wip|open|closed)?\s*$/i.exec(inline.text) ?? [
-      '',
-      inline.text,
-    ];
+  const leading = /^\s*(done|todo|in progress|wip|open|closed)\b[\s,:–—-]*/i.exec(inline.text);
+  const [, words = '', behind] =
+    /^(.*?)[\s,:–—-]*\b(done|todo|in progress|wip|open|closed)?\s*$/i.exec(
+      inline.text.slice(leading?.[0].length ?? 0),
+    ) ?? ['', inline.text];
+  const mark = behind ?? leading?.[1];
   const status = mark === undefined ? null : readStatus(mark);
   const said: readonly Fact[] =
     status === null

@@ -4,7 +4,9 @@ import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { isPlaceholder } from '../sections/section-state.ts';
 import { isTaskText } from '../sections/task-words.ts';
+import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
+import { isTicketUrl } from './tickets.ts';
 import { type Role, readRole, readType } from './vocabulary.ts';
 
 /** An item as it stands in the text, before its words are understood. */
@@ -17,6 +19,8 @@ export interface RawItem {
   readonly details: readonly RootContent[];
   /** Headings, bold lines and labels that the item is grouped under, outermost first. */
   readonly groups: readonly string[];
+  /** A paragraph that opens with the initials of its owner: a list right below tells more of it. */
+  readonly led?: boolean;
   /** Cells of a table row by what their column is for. */
   readonly cells: ReadonlyMap<Role, readonly PhrasingContent[]>;
 }
@@ -30,12 +34,18 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
   const items: RawItem[] = [];
   let heading: string | null = null;
   let line: string | null = null;
+  const hasTable = nodes.some(({ type }) => type === 'table');
   for (const node of nodes) {
     const groups = [heading, line].filter((group) => group !== null);
     if (node.type === 'heading') {
       heading = plainText(node);
       line = null;
     } else if (node.type === 'list') {
+      if (hasTable && isLegend(node)) continue;
+      if (items.at(-1)?.led === true && isBehind(node, nodes)) {
+        items.push({ ...(items.pop() as RawItem), details: [node] });
+        continue;
+      }
       items.push(...listItems(node, groups));
       line = trailingLabel(node) ?? line;
     } else if (node.type === 'table') {
@@ -52,9 +62,26 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
   return items.filter(({ words, cells, checked }) => {
     const text = plainText(...(cells.get('text') ?? words));
     if (checked !== null && isPaperwork(text)) return false;
-    return cells.size > 0 ? text !== '' : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
+    return cells.size > 0
+      ? /[\p{L}\p{N}]/u.test(text)
+      : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
   });
 }
+
+/** `- P0 - critical …`, `- Detect - be quicker …` beside a table: what its words mean, not work. */
+const isLegend = ({ children }: List): boolean =>
+  children.length > 1 &&
+  children.every(({ children: [first] }) => {
+    const [, word = ''] =
+      /^([\p{L}\d]{2,12})\s*(?:[-\u2013\u2014:=])\s/u.exec(
+        first === undefined ? '' : plainText(first),
+      ) ?? [];
+    return /^P\d$/i.test(word) || readType(word) !== null;
+  });
+
+/** Whether a list follows a paragraph at once. */
+const isBehind = (list: List, nodes: readonly RootContent[]): boolean =>
+  nodes[nodes.indexOf(list) - 1]?.type === 'paragraph';
 
 /** `Prevention:` on a line of its own over a list. */
 function isGroupLine(paragraph: Paragraph, nodes: readonly RootContent[]): boolean {
@@ -177,7 +204,7 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
   const looksLikeWork = tops.filter((heading) => {
     const text = plainText(heading);
     return (
-      /^\s*(?:\d{1,2}[.):]|AI-?\d|action)|@[\w-]+|\[(?:prevent|detect|mitigate|process)\]|#\d/i.test(
+      /^\s*(?:\d{1,2}[.):]|AI-?\d|action|P[0-4]\b)|@[\w-]+|\[(?:prevent|detect|mitigate|process)\]|#\d/i.test(
         text,
       ) || isTaskText(`${text} `)
     );
@@ -205,17 +232,37 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
 const announced =
   /^\s*(?:\[([ xX])\]\s|☐|☑|✅|(?:action(?: item| point)?|follow-up|todo|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/i;
 
-/** Paragraphs that say of themselves that they are an item, by a label or a box. */
+/**
+ * Paragraphs that say of themselves that they are an item: by a label, a box, the ticket they open with
+ * or the bold initials of who does it.
+ */
 function paragraphItems(paragraph: Paragraph, groups: readonly string[]): readonly RawItem[] {
-  if (!announced.test(plainText(paragraph))) return [];
+  const led = opensWithOwner(paragraph);
+  if (!led && !announced.test(plainText(paragraph)) && !opensWithTicket(paragraph)) return [];
+  const [name, ...words] = paragraph.children;
   return [
     {
       place: placeOf(paragraph),
-      words: paragraph.children,
+      words: led ? words : paragraph.children,
       checked: null,
       details: [],
-      groups,
+      groups: led && name !== undefined ? [...groups, plainText(name)] : groups,
+      led,
       cells: noCells,
     },
   ];
+}
+
+/** `**AC** Move the alert`. */
+const opensWithOwner = ({ children: [first, second] }: Paragraph): boolean =>
+  first?.type === 'strong' &&
+  isInitials(plainText(first)) &&
+  second !== undefined &&
+  isTaskText(plainText(second).trimStart());
+
+/** `[OPS-12](https://…) - Add alerts`, or nothing but the link. */
+function opensWithTicket({ children: [first, second] }: Paragraph): boolean {
+  if (first?.type !== 'link' || !isTicketUrl(first.url)) return false;
+  const behind = second === undefined ? '' : plainText(second);
+  return /^\S+$/.test(plainText(first)) && /^\s*(?:$|[-\u2013\u2014:])/.test(behind);
 }

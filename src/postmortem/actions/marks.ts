@@ -12,6 +12,10 @@ const trailingStatus =
   /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
 const trailingWord = /\s(DONE|WIP|COMPLETED?|FIXED)[\s.!]*$/;
 
+/** `… - done and listed`, `… - DONE in #12`: behind a dash it is how far the item is. */
+const innerStatus =
+  /\s[-–—]{1,2}\s*(done|completed?|fixed|in progress|wip|won'?t (?:do|fix))\s*(?=[:.;(\uFFFC]|(?:and|in|on|by|as|via|see|during|with)\b)/iu;
+
 /** Marks at the start and the end of the line, one behind the other. */
 export function readMarks(plain: string): readonly Fact[] {
   const facts: Fact[] = [];
@@ -34,6 +38,9 @@ export function readMarks(plain: string): readonly Fact[] {
   const word = end?.[1] ?? end?.[3] ?? trailingWord.exec(plain)?.[1];
   if (end !== null && word !== undefined) {
     facts.push({ role: 'status', value: markStatus(word), cut: [end.index, plain.length] });
+  } else {
+    const inner = innerStatus.exec(plain)?.[1];
+    if (inner !== undefined) facts.push({ role: 'status', value: markStatus(inner), cut: null });
   }
   return facts;
 }

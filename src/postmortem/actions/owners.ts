@@ -51,6 +51,16 @@ export function findOwners(plain: string): readonly Fact[] {
   return toFacts(plain.match(handles) ?? [], null);
 }
 
+/** `AC`, `DMc`: how a small team signs; abbreviations of things are none. */
+export const isInitials = (text: string): boolean =>
+  /^[A-Z]{1,3}[A-Z][a-z]?$/.test(text.trim()) && !abbreviations.has(text.trim());
+
+const abbreviations = new Set(
+  'AI API APM AWS CD CDN CI CLI CPU CRM CSP CSS DB DNS DR EC EKS ETL FAQ GCP GPU HA HTML HTTP IAM ID IDE IP JS JSON KMS KPI LB LDAP ML MR MTTD MTTR MVP NFS NTP OIDC OS PDF PII PR QPS RAM RCA RDS REST RPC RPO RTO SAML SDK SLA SLI SLO SMS SQL SQS SSD SSH SSL SSO TBD TLS TODO TTL UI URL UX VM VPC VPN WAF WIP XML YAML'.split(
+    ' ',
+  ),
+);
+
 /** Whether a text has the form of one name of a person and is no word that stands in such places. */
 export const isPersonName = (text: string): boolean =>
   new RegExp(`^(?:${fullName})$`, 'u').test(text) && isPerson(text);

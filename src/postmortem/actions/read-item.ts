@@ -25,7 +25,7 @@ export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
     explicitId: value('id'),
     place: item.place,
     text,
-    ...readProgress(item, value('status'), isStruck(inline, text)),
+    ...readProgress(item, value('status'), isStruck(inline, text) ? text : null),
     owners: [...new Set(all('owner').map((fact) => fact.value))],
     due,
     dueText: due === null ? dueText : null,
@@ -40,8 +40,8 @@ export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
 
 type Progress = Pick<ActionItem, 'status' | 'note'>;
 
-/** How far an item is: its box, what its words say, the mark of a struck-out line, what its heading says. */
-function readProgress(item: RawItem, said: string | null, struck: boolean): Progress {
+/** How far an item is: its box, what its words say, the text of a struck-out line, what its heading says. */
+function readProgress(item: RawItem, said: string | null, struck: string | null): Progress {
   const status = said === null ? null : readStatus(said);
   if (item.checked === true)
     return { status: status === 'wont-do' ? 'wont-do' : 'done', note: null };
@@ -49,17 +49,21 @@ function readProgress(item: RawItem, said: string | null, struck: boolean): Prog
   if (item.checked === false && status === 'in-progress')
     return { status: 'open', note: 'in progress' };
   if (status !== null) return { status, note: null };
-  if (struck) return { status: 'done', note: null };
+  if (struck !== null) return { status: refused.test(struck) ? 'wont-do' : 'done', note: null };
   const group = item.checked === null ? groupStatus(item) : null;
   return { status: group ?? 'open', note: null };
 }
+
+/** `~~Rewrite it~~ Won't do`. */
+const refused = /\bwon['\u2019]?t (?:do|fix)\W*$/i;
 
 /** Whether most of what is left as the item's text is struck out. */
 function isStruck({ spans }: InlineText, text: string): boolean {
   const struck = spans
     .filter(({ kind }) => kind === 'struck')
     .reduce((sum, { start, end }) => sum + end - start, 0);
-  return struck > 0 && struck * 5 >= text.length * 4;
+  const { length } = text.replace(refused, '').trimEnd();
+  return struck > 0 && struck * 5 >= length * 4;
 }
 
 function noteOf(facts: readonly Fact[]): Partial<Pick<ActionItem, 'note'>> {

@@ -78,7 +78,9 @@ function ticketFact({ text, url, start, end }: FoundTicket, plain: string): Fact
   const before = plain.slice(0, start);
   const after = plain.slice(end);
   const fact = { role: 'ticket', value: text, url } as const;
-  if (!namesTicket(text)) return { ...fact, cut: null };
+  // On a link to a card a word with a number is its name: `KM498`.
+  const isName = namesTicket(text) || (url !== null && /^[A-Z]{1,10}\d{1,6}$/.test(text));
+  if (!isName) return { ...fact, cut: null };
   const isLast = /^[\s.)\]]*$/.test(after);
   if (before.trim() === '') {
     const joined = /^\s*[-–—:,]?\s+/.exec(after)?.[0].length ?? 0;

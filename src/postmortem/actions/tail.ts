@@ -4,7 +4,7 @@ import type { FoundTicket } from './tickets.ts';
 import { readRole } from './vocabulary.ts';
 
 const tailKey =
-  /(?<=^|[\s,;|(])(owners?|assignees?|assigned to|responsible|dri|due(?: date| by)?|deadline|eta|target date|status|priority|type|tickets?|tracking(?: bug| issue)?|jira|issues?|link)\s{0,2}(?:::|:|=)\s{0,2}/gi;
+  /(?<=^|[\s,;|(])(owners?|assignees?|assigned to|responsible|dri|due(?: date| by)?|deadline|eta|target(?: date)?|status|priority|type|tickets?|tracking(?: bug| issue)?|jira|issues?|link)\s{0,2}(?:::|:|=)\s{0,2}/gi;
 
 /** `key: value` pairs that close the line: `Add alerts. Owner: Ana, due: 2024-05-01`. */
 export function readTail(plain: string, tickets: readonly FoundTicket[]): readonly Fact[] {
@@ -15,7 +15,7 @@ export function readTail(plain: string, tickets: readonly FoundTicket[]): readon
     const role = readRole(key[1] ?? '');
     if (role === null || role === 'text') break;
     const from = key.index + key[0].length;
-    const value = plain.slice(from, end).replace(/[\s,;|–—-]+$/, '');
+    const value = plain.slice(from, end).replace(/[\s,;|\uFFFC–—-]+$/, '');
     const read =
       role === 'ticket' && tickets.some(({ start }) => start >= from && start < end)
         ? []

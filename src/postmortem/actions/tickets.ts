@@ -16,7 +16,7 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
   for (const { kind, start, end, url } of spans) {
     if (kind !== 'link' || url === null) continue;
     const words = text.slice(start, end);
-    if (isTicketUrl(url) || ticketWords.test(words)) {
+    if (isTicketUrl(url) || ticketWords.test(words) || reference.test(words)) {
       found.push({ text: words === '' ? url : words, url, start, end });
     }
   }
@@ -34,6 +34,9 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** Text of a link that names an issue of another repository, wherever the link leads. */
+const reference = /^[\w.-]{1,40}\/[\w.-]{1,60}[#!]\d{1,7}$/;
 
 const bareUrl = /\bhttps?:\/\/[^\s<>()[\]]{1,400}/g;
 const ticketName =

@@ -22,6 +22,11 @@ describe('the words of an item', () => {
     ['- Add an alert\n  - This has been done', { text: 'Add an alert', status: 'done' }],
     ['- Add an alert (in progress)', { text: 'Add an alert', status: 'in-progress' }],
     ['- [ ] Add an alert (in progress)', { status: 'open', note: 'in progress' }],
+    ['- Add an alert - done and listed on the wiki', { status: 'done' }],
+    ['- Add an alert - DONE in [#12](https://git.example/a/b/pull/12)', { status: 'done' }],
+    ['- Add an alert - done: "it rings"', { status: 'done' }],
+    ['- Add an alert - doneness is measured', { status: 'open' }],
+    ["- [ ] ~~Add an alert~~ Won't do", { status: 'wont-do' }],
     ["- Add an alert (won't do: replaced by #12)", { status: 'wont-do', note: 'replaced by #12' }],
     ['- Add an alert (status: wontfix)', { text: 'Add an alert', status: 'wont-do' }],
     ['- Add an alert #2213', { text: 'Add an alert', tickets: [{ text: '#2213', url: null }] }],
@@ -29,6 +34,15 @@ describe('the words of an item', () => {
       '- Add an alert (ABC-123)',
       { text: 'Add an alert', tickets: [{ text: 'ABC-123', url: null }] },
     ],
+    [
+      '- [a/b#12](https://git.example/a/b/issues/) - add an alert',
+      { text: 'add an alert', tickets: [{ text: 'a/b#12' }] },
+    ],
+    [
+      '- Add an alert. Assigned to: DNS team. Target: 30 Sep 2017.',
+      { text: 'Add an alert.', owners: ['DNS team'], due: '2017-09-30' },
+    ],
+    ['- Add an alert. Owner: @ana - [A-12](https://t.example/browse/A-12)', { owners: ['@ana'] }],
     ['- #2213', { text: '#2213', tickets: [{ text: '#2213', url: null }] }],
     [
       '- Add an alert [#12](https://git.example/a/b/issues/12)',
@@ -237,6 +251,87 @@ const task = fc
     maxLength: 6,
   })
   .map((words) => words.join(' '));
+
+describe('items that stand elsewhere than in a plain list', () => {
+  const shown = (body: string) =>
+    itemsOf(body).map(({ text, owners, status, tickets }) => [
+      text,
+      owners.join(' '),
+      status,
+      tickets[0]?.text ?? '',
+    ]);
+
+  test('paragraphs that open with the initials of their owner, and the list that explains them', () => {
+    const body = `**AC** Add an alert for:
+- the disk
+- the queue
+
+**DMc** Move the alert
+
+**API** is what it is about`;
+    expect(shown(body)).toEqual([
+      ['Add an alert for', 'AC', 'open', ''],
+      ['Move the alert', 'DMc', 'open', ''],
+    ]);
+  });
+
+  test('lists under initials', () => {
+    expect(shown('**GE**\n- Add an alert\n\n**API**\n- Move it')).toEqual([
+      ['Add an alert', 'GE', 'open', ''],
+      ['Move it', '', 'open', ''],
+    ]);
+  });
+
+  test('paragraphs that open with their ticket', () => {
+    const body = `[KM1](https://trello.com/c/a1) - Add an alert
+
+[KM2](https://trello.com/c/a2)
+
+[A card](https://trello.com/c/a3) tells of the rest.`;
+    expect(shown(body)).toEqual([
+      ['Add an alert', '', 'open', 'KM1'],
+      ['KM2', '', 'open', 'KM2'],
+    ]);
+  });
+
+  test('headings with a priority', () => {
+    const body = `### P0 — Forbid it
+
+**What:** it is forbidden.
+
+**Owner:** the platform team
+
+### P1 — Watch it
+
+**Owner:** ML infra`;
+    expect(shown(body).map(([text, owner]) => [text, owner])).toEqual([
+      ['P0 — Forbid it', 'the platform team'],
+      ['P1 — Watch it', 'ML infra'],
+    ]);
+  });
+
+  test('rows of a table, not the legend above it, nor rows left open', () => {
+    const body = `Types:
+
+- Prevent - keep it from happening
+- Detect - see it sooner
+
+Priorities:
+
+- P0 - at once
+- P1 - soon
+
+| Action | Type | Bug | Notes |
+| --- | --- | --- | --- |
+| Add an alert | Detect | **DONE** a/b#12 | |
+| Pin the version | Prevent | #13 | Done |
+| … | … | | |`;
+    expect(shown(body)).toEqual([
+      ['Add an alert', '', 'done', 'a/b#12'],
+      ['Pin the version', '', 'done', '#13'],
+    ]);
+  });
+});
 
 describe('ids', () => {
   test('survive an item put in anywhere', () => {
