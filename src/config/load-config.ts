@@ -100,10 +100,14 @@ async function readIfThere(file: string, path: string): Promise<ConfigBytes | nu
   }
 }
 
+/** The language of a configuration file by its name, or null where it can be none. */
+export const configLanguage = (path: string): DataLanguage | null =>
+  languages[/\.([a-z]+)$/.exec(path)?.[1] ?? ''] ?? null;
+
 function parse({ path, bytes }: ConfigBytes): LoadedConfig {
   if (/(?:^|\/)package\.json$/.test(path)) return parsePackage({ path, bytes });
-  const language = languages[/\.([a-z]+)$/.exec(path)?.[1] ?? ''];
-  if (language === undefined) {
+  const language = configLanguage(path);
+  if (language === null) {
     const hint = 'Its name ends in .yaml, .yml, .toml or .json.';
     throw userErrors.usage(`${quote(path)} is no configuration file`, hint);
   }

@@ -13,6 +13,7 @@ import { fixPost } from '../rules/fix-post.ts';
 import { rulesById } from '../rules/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { ignoreComment } from './ignore-comment.ts';
+import { linkFixes } from './link-fixes.ts';
 import { toOffset, toRange } from './positions.ts';
 import type { OpenPost, Workspace } from './workspace.ts';
 
@@ -56,8 +57,9 @@ function isIn({ place }: Message, post: OpenPost, { range }: ActionRequest): boo
   return (place?.start.offset ?? 0) <= end && start <= (place?.end.offset ?? 0);
 }
 
-function fixesOf(message: Message, { hasMark }: OpenPost, { uri }: ActionRequest): CodeAction[] {
-  return message.fixes.map(({ title, safe, edits }) => ({
+function fixesOf(message: Message, post: OpenPost, { uri }: ActionRequest): CodeAction[] {
+  const { hasMark, document } = post;
+  return [...message.fixes, ...linkFixes(message, document)].map(({ title, safe, edits }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(message, hasMark)],

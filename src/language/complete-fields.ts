@@ -25,26 +25,28 @@ export function completeFields(cursor: FieldCursor, context: CompletionContext):
   }
   const parent = fieldAt(schema, cursor.parents);
   if (parent === null) return [];
-  const keys = completeKeys(cursor, parent, context);
+  const keys = completeKeys(cursor, parent, context.post.text, context);
   if (keys.length > 0 || cursor.list !== 'dash') return keys;
   return completeValues(cursor, cursor.parents, parent, context);
 }
 
-function completeKeys(
+/** The keys that a mapping may have and has not, the required ones first. */
+export function completeKeys(
   cursor: FieldCursor,
   parent: FieldSchema,
-  { post, edit, snippets }: CompletionContext,
+  text: string,
+  { edit, snippets }: Pick<CompletionContext, 'edit' | 'snippets'>,
 ): CompletionItem[] {
   const properties = propertiesOf(parent);
   const required = new Set(parent.required);
-  const rest = post.text.slice(cursor.end).split(/[\r\n]/, 1)[0] ?? '';
+  const rest = text.slice(cursor.end).split(/[\r\n]/, 1)[0] ?? '';
   // Where the key is only put right, what stands behind it stays.
   const isFollowed = /^[ \t]*[:=]/.test(rest);
   return Object.entries(properties)
     .filter(([name]) => !cursor.siblings.has(name))
     .map(([name, field], index) => {
       const isRequired = required.has(name);
-      const text = isFollowed ? name : name + valueStart(field, cursor.language, snippets);
+      const written = isFollowed ? name : name + valueStart(field, cursor.language, snippets);
       return {
         label: name,
         kind: CompletionItemKind.Property,
@@ -55,7 +57,7 @@ function completeKeys(
         },
         sortText: `${isRequired ? 0 : 1}${String(index).padStart(3, '0')}`,
         filterText: name,
-        ...edit(cursor.start, cursor.end, text, !isFollowed),
+        ...edit(cursor.start, cursor.end, written, !isFollowed),
       };
     });
 }

@@ -7,7 +7,7 @@ import { completeLink } from './complete-link.ts';
 import { completeOwner } from './complete-owner.ts';
 import { completeStamp } from './complete-stamp.ts';
 import { readFieldCursor } from './field-cursor.ts';
-import { toRange } from './positions.ts';
+import { type EditorText, toRange } from './positions.ts';
 import type { OpenPost, Workspace } from './workspace.ts';
 
 /** What a completion is made from. */
@@ -31,6 +31,18 @@ interface ItemEdit {
   readonly insertTextFormat: InsertTextFormat;
 }
 
+/** Makes the changes of choices in a text. */
+export function createEdit(
+  { text, hasMark }: EditorText,
+  snippets: boolean,
+): CompletionContext['edit'] {
+  const locator = createLocator(text);
+  return (start, end, newText, isSnippet) => ({
+    textEdit: { range: toRange(locator.place(start, end), hasMark), newText },
+    insertTextFormat: isSnippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  });
+}
+
 /** What could stand at an offset of a post, the likeliest first. */
 export function complete(
   workspace: Workspace,
@@ -38,9 +50,8 @@ export function complete(
   offset: number,
   snippets: boolean,
 ): CompletionItem[] {
-  const { text, hasMark } = post;
-  const locator = createLocator(text);
-  const { column } = locator.point(offset);
+  const { text } = post;
+  const { column } = createLocator(text).point(offset);
   const context: CompletionContext = {
     workspace,
     config: workspace.config().config,
@@ -49,11 +60,7 @@ export function complete(
     before: text.slice(offset - column + 1, offset),
     today: new Date(workspace.world.now()).toISOString().slice(0, 10),
     snippets,
-    edit: (start, end, newText, isSnippet) => ({
-      textEdit: { range: toRange(locator.place(start, end), hasMark), newText },
-      insertTextFormat:
-        isSnippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    }),
+    edit: createEdit(post, snippets),
   };
   const cursor = readFieldCursor(text, offset);
   if (cursor !== null) return completeFields(cursor, context);

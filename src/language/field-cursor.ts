@@ -39,6 +39,25 @@ export function readFieldCursor(text: string, offset: number): FieldCursor | nul
   return cursorIn({ language, lines, index, lineStart, text, offset });
 }
 
+/** The same for a file that is data as a whole, such as a configuration. */
+export function readDataCursor(
+  text: string,
+  offset: number,
+  language: FrontmatterLanguage,
+): FieldCursor | null {
+  const lines = text.split('\n').map((line) => readLine(line.replace(/\r$/, ''), language));
+  const before = text.slice(0, offset);
+  const index = before.split('\n').length - 1;
+  return cursorIn({
+    language,
+    lines,
+    index,
+    lineStart: before.lastIndexOf('\n') + 1,
+    text,
+    offset,
+  });
+}
+
 interface Line {
   /** Column of the key or of the value, dashes passed over. */
   readonly indent: number;

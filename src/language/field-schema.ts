@@ -9,6 +9,8 @@ export interface FieldSchema {
   readonly enum?: readonly string[];
   readonly examples?: readonly string[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
+  /** What stands under names that the author chooses. */
+  readonly additionalProperties?: FieldSchema | false;
   readonly required?: readonly string[];
   readonly items?: FieldSchema;
   readonly anyOf?: readonly FieldSchema[];
@@ -30,8 +32,9 @@ export function fieldAt(schema: FieldSchema, keys: readonly string[]): FieldSche
   let current = schema;
   for (const key of keys) {
     const properties = propertiesOf(current);
-    const next = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (next === undefined) return null;
+    const own = current.additionalProperties;
+    const next = Object.hasOwn(properties, key) ? properties[key] : own;
+    if (next === undefined || next === false) return null;
     current = next;
   }
   return current;

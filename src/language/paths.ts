@@ -15,10 +15,7 @@ export function createPaths(root: string): Paths {
     toPath: (uri) => {
       const file = filePath(uri);
       if (file === null) return null;
-      const path = relative(root, file).split(sep).join('/');
-      return path === '' || path === '..' || path.startsWith('../') || /^[a-z]:/i.test(path)
-        ? null
-        : path;
+      return isBelow(file, root) ? relative(root, file).split(sep).join('/') : null;
     },
     toUri: (path) => new URL(path.split('/').map(encodeURIComponent).join('/'), base).href,
   };
@@ -31,4 +28,10 @@ export function filePath(uri: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Whether a file is in a folder or below it; both are absolute paths. */
+export function isBelow(file: string, root: string): boolean {
+  const path = relative(root, file).split(sep).join('/');
+  return path !== '' && path !== '..' && !path.startsWith('../') && !/^[a-z]:/i.test(path);
 }

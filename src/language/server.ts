@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -17,14 +18,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerRequests } from './answer-requests.ts';
 import { fixAllKind } from './code-actions.ts';
 import { filePath } from './paths.ts';
-import { createSession, type Session } from './session.ts';
-import type { World } from './workspace.ts';
+import type { FileDiagnostics } from './session.ts';
+import { createSites, type OpenSite } from './sites.ts';
 
 export interface ServerOptions {
   readonly input: Readable;
   readonly output: Writable;
-  /** The files of the site at a root that the editor names; null: it names none. */
-  readonly open: (root: string | null) => { readonly root: string; readonly world: World };
+  readonly open: OpenSite;
   readonly version: string;
 }
 
@@ -47,6 +47,7 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
   foldingRangeProvider: true,
   renameProvider: { prepareProvider: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 /**
@@ -72,7 +73,7 @@ export function serveEditor({ input, output, open, version }: ServerOptions): Pr
     );
     const documents = new TextDocuments(TextDocument);
     let isOver = false;
-    let session: Session | null = null;
+    const sites = createSites(open);
     let client: ClientCapabilities = {};
     let firstReading: Promise<void> | null = null;
 
@@ -90,25 +91,24 @@ export function serveEditor({ input, output, open, version }: ServerOptions): Pr
     input.once('close', end);
     output.on('error', end);
 
-    const current = (): Session => {
-      if (session === null) throw new Error('Expected `initialize` before anything else');
-      return session;
-    };
     const report = (error: unknown): void => {
       if (!isOver) connection.console.error(error instanceof Error ? `${error.stack}` : `${error}`);
     };
+    const send = ({ uri, version: of, diagnostics }: FileDiagnostics): void => {
+      const file = { uri, diagnostics, ...(of === null ? {} : { version: of }) };
+      if (!isOver) connection.sendDiagnostics(file).catch(report);
+    };
     const publish = (): void => {
       if (isOver) return;
-      for (const { uri, version: of, diagnostics } of current().diagnostics()) {
-        const file = { uri, diagnostics, ...(of === null ? {} : { version: of }) };
-        connection.sendDiagnostics(file).catch(report);
-      }
+      for (const site of sites.all()) site.diagnostics().forEach(send);
     };
     const refresh = async (): Promise<void> => {
-      await current().workspace.refresh();
-      const failure = current().newFailure();
-      if (failure !== null && !isOver) connection.window.showErrorMessage(failure);
-      publish();
+      for (const { workspace, newFailure } of sites.all()) {
+        await workspace.refresh();
+        const failure = newFailure();
+        if (failure !== null && !isOver) connection.window.showErrorMessage(failure);
+        publish();
+      }
     };
     const textTimer = createTimer(pause, () => attempt(publish, report));
     const diskTimer = createTimer(diskPause, () => refresh().catch(report));
@@ -117,14 +117,26 @@ export function serveEditor({ input, output, open, version }: ServerOptions): Pr
       return firstReading;
     };
 
+    const changeFolders = ({ added, removed }: WorkspaceFoldersChangeEvent): void => {
+      for (const { uri } of removed) sites.remove(filePath(uri))?.close().forEach(send);
+      for (const { uri } of added) sites.add(filePath(uri));
+      // Open files may have another site now.
+      documents.all().forEach(take);
+      diskTimer.start();
+    };
+    const take = (document: TextDocument): void =>
+      sites.of(document.uri)?.setText(document.uri, document.version, document.getText());
+
     connection.onInitialize((params) => {
-      const { root, world } = open(rootOf(params));
       client = params.capabilities ?? {};
-      session = createSession(root, world);
+      foldersOf(params).forEach(sites.add);
       return { serverInfo: { name: 'recount', version }, capabilities };
     });
     connection.onInitialized(() => {
       void readOnce();
+      if (client.workspace?.workspaceFolders === true) {
+        connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+      }
       if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
       const watchers = [{ globPattern: '**/*' }];
       connection.client
@@ -134,22 +146,31 @@ export function serveEditor({ input, output, open, version }: ServerOptions): Pr
     connection.onDidChangeWatchedFiles(diskTimer.start);
     documents.onDidSave(diskTimer.start);
     documents.onDidChangeContent(({ document }) => {
-      current().setText(document.uri, document.version, document.getText());
+      take(document);
       textTimer.start();
     });
     documents.onDidClose(({ document }) => {
-      current().dropText(document.uri);
+      sites.of(document.uri)?.dropText(document.uri);
       textTimer.start();
     });
-    answerRequests(connection, { session: current, readOnce, client: () => client });
+    answerRequests(connection, {
+      session: sites.of,
+      sessions: sites.all,
+      readOnce,
+      client: () => client,
+    });
     documents.listen(connection);
     connection.listen();
   });
 }
 
-function rootOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string | null {
-  const uri = workspaceFolders?.[0]?.uri ?? rootUri;
-  return (typeof uri === 'string' ? filePath(uri) : null) ?? rootPath ?? null;
+/** The folders that are open, or the one that an older editor names; null: it names none. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): (string | null)[] {
+  const folders = (workspaceFolders ?? [])
+    .map(({ uri }) => filePath(uri))
+    .filter((folder) => folder !== null);
+  if (folders.length > 0) return folders;
+  return [(typeof rootUri === 'string' ? filePath(rootUri) : null) ?? rootPath ?? null];
 }
 
 function attempt(run: () => void, onError: (error: unknown) => void): void {

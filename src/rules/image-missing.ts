@@ -2,6 +2,7 @@ import { nearest } from '../message/nearest.ts';
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
 import { createLinkTargets } from './helpers/link-target.ts';
+import { relativeAddress } from './helpers/relative-address.ts';
 
 export const imageMissing = defineRule({
   id: 'image-missing',
@@ -19,7 +20,8 @@ export const imageMissing = defineRule({
         const target = targetOf(postmortem, url);
         if (target.kind === 'asset' || target.kind === 'outside') continue;
         const path = target.kind === 'nothing' ? target.path : null;
-        const near = path === null ? null : nearest(path, catalog.assets);
+        const found = path === null ? null : nearest(path, catalog.assets);
+        const near = found === null ? null : relativeAddress(postmortem.path, found);
         yield {
           path: postmortem.path,
           place,

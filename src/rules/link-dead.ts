@@ -4,6 +4,7 @@ import { quote } from '../message/words.ts';
 import type { Postmortem } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { createLinkTargets } from './helpers/link-target.ts';
+import { relativeAddress } from './helpers/relative-address.ts';
 import type { Finding } from './types.ts';
 
 export const linkDead = defineRule({
@@ -42,7 +43,7 @@ function deadLink(
   known: readonly string[],
 ): Finding {
   const near = path === null ? null : nearest(path, known);
-  const likely = near === null ? null : relativePath(from.path, near);
+  const likely = near === null ? null : relativeAddress(from.path, near);
   return {
     place,
     unexpected: `link to ${quote(url)}`,
@@ -82,13 +83,4 @@ function hasAnchor(post: Postmortem, fragment: string): boolean {
   return [post.headings, post.timeline, post.causes, post.actionItems].some((list) =>
     list.some(({ anchor }: { readonly anchor: string }) => meant.has(anchor)),
   );
-}
-
-/** The way from one post's folder to another file. */
-function relativePath(from: string, to: string): string {
-  const start = from.split('/').slice(0, -1);
-  const target = to.split('/');
-  let shared = 0;
-  while (shared < start.length && start[shared] === target[shared]) shared++;
-  return '../'.repeat(start.length - shared) + target.slice(shared).join('/');
 }

@@ -50,6 +50,23 @@ describe('code actions', () => {
     expect(await actionsFor(postText(), ['source.fixAll'])).toEqual([]);
   });
 
+  it.each([
+    ['[then](b-bad.md)', '[then](b-bed.md)'],
+    ['[![x](y.png "a")](<b-bad.md#root-cause> "t")', '[![x](y.png "a")](<b-bed.md> "t")'],
+    ['[then][b]\n\n[b]: b-bad.md\n\nIt', '[then][b]\n\n[b]: b-bed.md\n\nIt'],
+    ['[now](#root-cuase)', '[now](#root-cause)'],
+    ['![up \\] and](imgs/a.png "t")', '![up \\] and](img/a%20.png "t")'],
+  ])('lead %j to what is near', async (written, expected) => {
+    const text = postText().replace('The queue was full', written);
+    const files = { [path]: text, 'posts/b-bed.md': postText(), 'posts/img/a .png': '' };
+    const workspace = await openWorkspace(files);
+    const post = workspace.post(path);
+    if (post === null) throw new Error('Expected a post');
+    const request = { uri: 'file:///a.md', range: whole, only: undefined, snippetEdits: false };
+    const fix = codeActions(workspace, post, request).find(({ title }) => /^Link to/.test(title));
+    expect(applied(text, fix)).toBe(postText().replace('The queue was full', expected));
+  });
+
   it('put the cursor where the reason goes, in editors that can', async () => {
     const text = postText({ severity: 'SEV9' });
     const edit = (await actionsFor(text, undefined, true)).find(({ title }) =>

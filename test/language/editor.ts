@@ -33,8 +33,12 @@ export interface Editor {
   readonly abandon: () => Promise<number | null>;
 }
 
-/** Starts the server on the site at `root`. It ends with the test at the latest. */
-export async function startEditor(root: string, args: readonly string[] = []): Promise<Editor> {
+/** Starts the server on the site at `root`, or on several below it. It ends with the test at the latest. */
+export async function startEditor(
+  root: string,
+  args: readonly string[] = [],
+  folders: readonly string[] = [],
+): Promise<Editor> {
   const child = spawn(process.execPath, [bin, 'lsp', ...args], { cwd: root, stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const connection = createProtocolConnection(
@@ -58,7 +62,13 @@ export async function startEditor(root: string, args: readonly string[] = []): P
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: pathToFileURL(root).href,
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    ...(folders.length === 0
+      ? {}
+      : { workspaceFolders: folders.map((name) => ({ uri: uri(name), name })) }),
+    capabilities: {
+      textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      workspace: { workspaceFolders: true },
+    },
   });
   await connection.sendNotification('initialized', {});
   return {

@@ -9,6 +9,7 @@ import type {
   Diagnostic,
   Location,
   TextEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { makeFolder } from '../helpers/folder.ts';
 import { postText } from '../helpers/posts.ts';
@@ -184,6 +185,77 @@ it('tells of the configuration at its place, and takes it up when it changes', a
   });
   await editor.diagnostics('recount.yaml', ({ length }) => length === 0);
   await editor.diagnostics(other, hasNot('field-value'));
+  expect(await editor.quit()).toBe(0);
+});
+
+describe.each([
+  {
+    name: 'YAML',
+    file: 'recount.yaml',
+    text: 'title: Incidents\nrules:\n  blame-language: eror\n  hinds: warn\n',
+    value: { line: 2, character: 22 },
+    key: { line: 3, character: 7 },
+    written: 'error',
+  },
+  {
+    name: 'TOML',
+    file: '.recount.toml',
+    text: 'title = "Incidents"\n[rules]\nblame-language = "eror"\nhinds = "warn"\n',
+    value: { line: 2, character: 22 },
+    key: { line: 3, character: 5 },
+    written: '"error"',
+  },
+])('a configuration in $name', ({ file, text, value, key, written }) => {
+  it('is checked and completed before it is saved', async () => {
+    const editor = await startEditor(makeFolder({ [other]: postText(), [file]: 'title = 7' }));
+    await editor.open(file, text);
+    const found = await editor.diagnostics(file, has('config-key'));
+    expect(found.map(({ code, range }) => `${code} ${range.start.line}`)).toEqual([
+      'config-value 2',
+      'config-key 3',
+    ]);
+    const ask = (position: object): Promise<CompletionItem[]> =>
+      editor.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri: editor.uri(file) },
+        position,
+      });
+    const level = (await ask(value)).find(({ label }) => label === 'error');
+    expect(level?.textEdit?.newText).toBe(written);
+    const rule = (await ask(key)).find(({ label }) => label === 'hindsight-language');
+    expect(rule?.documentation).toMatchObject({
+      value: expect.stringContaining('A post judges decisions by what was known'),
+    });
+    expect(await editor.quit()).toBe(0);
+  });
+});
+
+it('serves every folder that is open, each with its own configuration', async () => {
+  const root = makeFolder({
+    'a/recount.yaml': 'severities: [dire, mild]\n',
+    [`a/${other}`]: postText({ severity: 'dire' }),
+    [`b/${other}`]: postText({ title: 'Disk full' }),
+    [`c/${other}`]: postText({ title: 'Cache empty' }),
+  });
+  const editor = await startEditor(root, [], ['a', 'b']);
+  await editor.open(`a/${other}`, postText({ severity: 'SEV2' }));
+  await editor.open(`b/${other}`, postText({ severity: 'dire' }));
+  await editor.diagnostics(`a/${other}`, has('field-value'));
+  await editor.diagnostics(`b/${other}`, has('field-value'));
+  const found = await editor.connection.sendRequest<readonly WorkspaceSymbol[]>(
+    'workspace/symbol',
+    { query: 'queue-full' },
+  );
+  expect(found.map(({ location }) => location.uri)).toEqual(
+    ['a', 'b'].map((folder) => editor.uri(`${folder}/${other}`)),
+  );
+  await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: {
+      added: [{ uri: editor.uri('c'), name: 'c' }],
+      removed: [{ uri: editor.uri('b'), name: 'b' }],
+    },
+  });
+  await editor.open(`c/${other}`, postText({ severity: 'dire' }));
+  await editor.diagnostics(`c/${other}`, has('field-value'));
   expect(await editor.quit()).toBe(0);
 });
 
