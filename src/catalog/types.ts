@@ -21,6 +21,18 @@ export interface CompiledPost {
   readonly internal?: readonly string[];
 }
 
+/** A page of the house beside its posts: who to call, how postmortems are written here. */
+export interface HousePage {
+  readonly path: string;
+  /** The file's name without its ending; the page's address. */
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string | null;
+  /** What the navigation calls it; null: it is not there. */
+  readonly nav: string | null;
+  readonly body: Body;
+}
+
 /** All posts of a site and how they hang together. */
 export interface Catalog {
   /** Newest incident first; ties by slug. */

@@ -69,7 +69,7 @@ export function compilePost(
  * The post as the public sees it. It is parsed anew without its internal blocks, so that nothing further on
  * can know of them; rules have seen all of it.
  */
-function withoutInternal(document: PostDocument, parse: typeof parseDocument): PostDocument {
+export function withoutInternal(document: PostDocument, parse: typeof parseDocument): PostDocument {
   const { path, text, internal } = document;
   return internal.length === 0 ? document : parse({ path, text: cutInternal(text, internal) });
 }

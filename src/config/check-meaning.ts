@@ -153,7 +153,7 @@ function* checkRules(located: LocatedData, file: ConfigFile) {
 /** The build replaces its whole folder: nothing that was written by hand may be in it, or it in that. */
 function* checkOut(located: LocatedData, file: ConfigFile): Generator<Problem> {
   const out = file.out ?? defaults.out;
-  const clash = (['posts', 'templates', 'public'] as const).find((name) => {
+  const clash = (['posts', 'pages', 'templates', 'public'] as const).find((name) => {
     const folder = file[name] ?? defaults[name];
     return isInside(out, folder) || isInside(folder, out);
   });

@@ -4,7 +4,7 @@ import type { FieldDeclaration, SeverityLevel } from '../postmortem/types.ts';
 import { presetSettings } from '../rules/presets.ts';
 import type { RuleSettings } from '../rules/types.ts';
 import type { ConfigFile } from './schema.ts';
-import type { Config, RuleSetting } from './types.ts';
+import type { Brand, Config, RuleSetting } from './types.ts';
 
 /** Turns the settings of a file, all valid, into a configuration; what they leave open is taken from `base`. */
 export function fillConfig(file: ConfigFile, base: Config): Config {
@@ -18,7 +18,9 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     hub: file.hub ?? base.hub,
     editUrl: file.edit_url ?? base.editUrl,
     timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
+    brand: file.brand === undefined ? base.brand : fillBrand(file.brand),
     posts: fillFolder(file.posts ?? base.posts),
+    pages: fillFolder(file.pages ?? base.pages),
     templates: fillFolder(file.templates ?? base.templates),
     public: fillFolder(file.public ?? base.public),
     out: fillFolder(file.out ?? base.out),
@@ -41,6 +43,21 @@ const fillFolder = (folder: string): string => folder.replace(/\/+$/, '');
 function fillUrl(url: string): string {
   const { href } = new URL(url);
   return href.endsWith('/') ? href : `${href}/`;
+}
+
+const tones = ['accent', 'link', 'paper', 'ink'] as const;
+const names = ['logo', 'serif', 'sans', 'mono'] as const;
+
+/** One colour is for light and dark pages alike. */
+function fillBrand(brand: NonNullable<ConfigFile['brand']>): Brand {
+  return Object.fromEntries([
+    ...names.flatMap((name) => (brand[name] === undefined ? [] : [[name, brand[name]]])),
+    ...tones.flatMap((name) => {
+      const tone = brand[name];
+      if (tone === undefined) return [];
+      return [[name, typeof tone === 'string' ? { light: tone, dark: tone } : tone]];
+    }),
+  ]);
 }
 
 type SeverityInFile = NonNullable<ConfigFile['severities']>[number];

@@ -42,6 +42,28 @@ const severity = z.union([
   }),
 ]);
 
+/** A colour, or one for light and one for dark pages. */
+const tone = z.union([
+  checked(checkColour),
+  z.strictObject({
+    light: checked(checkColour).describe('On light pages.'),
+    dark: checked(checkColour).describe('On dark pages.'),
+  }),
+]);
+const fonts = checked(checkFonts);
+const brand = z.strictObject({
+  logo: checked(checkFolder)
+    .optional()
+    .describe('Picture beside the title: a file in the folder `public`.'),
+  accent: tone.optional().describe('Colour of marks: #9c2f1f.'),
+  link: tone.optional().describe('Colour of links.'),
+  paper: tone.optional().describe('Colour of the page.'),
+  ink: tone.optional().describe('Colour of the text.'),
+  serif: fonts.optional().describe('Fonts of the text: "Source Serif 4", Georgia, serif.'),
+  sans: fonts.optional().describe('Fonts of labels and facts.'),
+  mono: fonts.optional().describe('Fonts of code.'),
+});
+
 const fieldTypes = ['text', 'number', 'boolean', 'date', 'instant', 'list', 'url'] as const;
 fieldTypes satisfies readonly FieldDeclaration['type'][];
 
@@ -127,11 +149,13 @@ export function createConfigSchema(ruleIds: readonly string[]) {
       .describe('WebSub hub of the feeds: https://hub.example.org/.'),
     timezone: zone.optional().describe('Zone of times in posts that name none: Europe/Berlin.'),
     posts: folder.optional().describe('Folder of the posts.'),
+    pages: folder.optional().describe('Folder of pages of your own, in Markdown.'),
     templates: folder
       .optional()
       .describe('Folder of templates that take the place of those of Recount.'),
     public: folder.optional().describe('Folder of files that are copied as they are.'),
     out: folder.optional().describe('Folder that the site is built into.'),
+    brand: brand.optional().describe('The look of the house.'),
     severities: z.array(severity).min(1).optional().describe('Severities, the worst first.'),
     causes: list.optional().describe('Values of cause and trigger.'),
     detection_methods: list.optional().describe('Values of detection_method.'),
@@ -181,6 +205,26 @@ function checkEditUrl(value: string): Fault | null {
   const isEditUrl = /^https?:\/\//i.test(value) && URL.canParse(value) && value.includes('{path}');
   const expected = 'an address such as `https://github.com/org/repo/edit/main/{path}`';
   return isEditUrl ? null : { unexpected: `address ${quote(value)}`, expected };
+}
+
+/** Colours that need nothing around them: hexadecimal digits, or one function of numbers. */
+function checkColour(value: string): Fault | null {
+  const isColour =
+    /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(value) ||
+    /^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)\([\d.%+\-/, ]{1,60}\)$/i.test(value);
+  if (isColour) return null;
+  return { unexpected: `colour ${quote(value)}`, expected: 'one such as `#9c2f1f`' };
+}
+
+/** Names of fonts as in a style sheet, without anything that could end the rule. */
+function checkFonts(value: string): Fault | null {
+  const isList =
+    /^(?:[\p{L}\d][\p{L}\d -]{0,60}|"[\p{L}\d -]{1,60}")(?:, ?(?:[\p{L}\d][\p{L}\d -]{0,60}|"[\p{L}\d -]{1,60}")){0,15}$/u;
+  if (isList.test(value)) return null;
+  return {
+    unexpected: `fonts ${quote(value)}`,
+    expected: 'names such as `"Source Serif 4", serif`',
+  };
 }
 
 /** A folder below the root: never the root itself, nothing outside, nothing another tool owns. */

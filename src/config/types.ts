@@ -5,6 +5,26 @@ import type { RuleSetting, RuleSettings } from '../rules/types.ts';
 /** Whom a site is made for. */
 export type Audience = 'public' | 'internal';
 
+/** A colour for light pages and one for dark ones. */
+export interface Tone {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** The look of a house; what is absent is ours. */
+export interface Brand {
+  /** Picture beside the title: a path below the folder `public`. */
+  readonly logo?: string;
+  readonly accent?: Tone;
+  readonly link?: Tone;
+  readonly paper?: Tone;
+  readonly ink?: Tone;
+  /** Lists of fonts as in a style sheet. */
+  readonly serif?: string;
+  readonly sans?: string;
+  readonly mono?: string;
+}
+
 /** Everything a house can set, with defaults filled in. Read from `recount.yaml`, `.toml` or `.json`. */
 export interface Config extends ReadOptions {
   /** Name of the site, in its head and its feeds. */
@@ -22,8 +42,10 @@ export interface Config extends ReadOptions {
   readonly hub: string | null;
   /** Where a post is edited, with `{path}` for its path: `https://forge.example/edit/main/{path}`. Or null. */
   readonly editUrl: string | null;
+  readonly brand: Brand;
   /** Folders relative to the root, with `/` between and none at the end. */
   readonly posts: string;
+  readonly pages: string;
   readonly templates: string;
   readonly public: string;
   readonly out: string;

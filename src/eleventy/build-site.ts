@@ -66,14 +66,18 @@ async function writeSite(
   options: PlanOptions & WriteOptions,
 ): Promise<readonly Message[]> {
   const { root, config, out, onProgress } = options;
-  const kept = ['.', config.posts, config.templates, config.public];
+  const kept = ['.', config.posts, config.pages, config.templates, config.public];
   const output = await openOutput(
     out,
     kept.map((folder) => join(root, folder)),
   );
   try {
     await withSearchIndex(config.language, async (index) => {
-      const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });
+      const renderer = createRenderer({
+        siteTemplates: join(root, config.templates),
+        config,
+        nav: plan.nav,
+      });
       const pages = plan.pages.map((page) => outputPage(page, renderer, index));
       onProgress?.(0, pages.length);
       await writePages(pages, output.staging, async (written) => {

@@ -8,11 +8,14 @@ import type { Config } from '../config/types.ts';
 import type { SiteHistory } from '../history/read-history.ts';
 import { type HistoryGap, noHistory } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
+import { userErrors } from '../message/user-errors.ts';
 import type { Day } from '../postmortem/types.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
+import { navLinks } from '../site/pages/house.ts';
 import { sitePages } from '../site/site-pages.ts';
-import type { SitePage } from '../site/types.ts';
+import type { NavLink, SitePage } from '../site/types.ts';
 import { openCompiler } from './compile-posts.ts';
+import { checkHousePages, readHousePages } from './house-pages.ts';
 import { siteFiles } from './site-files.ts';
 
 export interface PlanOptions {
@@ -26,6 +29,8 @@ export interface PlanOptions {
   /** Where posts come from, when not simply from disk. */
   readonly source?: PostSource;
   readonly cache?: PostCache;
+  /** Pages of the house are part of the site; default: yes. */
+  readonly housePages?: boolean;
   /** What git knows of the posts; absent: nothing is known. */
   readonly history?: SiteHistory | undefined;
 }
@@ -37,6 +42,8 @@ export interface SitePlan {
   /** Why nothing is known of the past of posts; null where it is. */
   readonly historyGap: HistoryGap | null;
   readonly pages: readonly SitePage[];
+  /** Pages of the house that the navigation names. */
+  readonly nav: readonly NavLink[];
   /** Files to copy: place in the site → absolute path. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -50,10 +57,23 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
   ]);
   const updates = await readUpdates(options, current);
   const catalog = { ...current, history: past.posts, updates };
-  const planned = sitePages(catalog, config, { today, drafts });
+  const house = options.housePages === false ? [] : await readHousePages(root, config);
+  const ownPages = house.map(({ page }) => page);
+  const planned = sitePages(catalog, config, { today, drafts, pages: ownPages });
   const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
   const pages = planned.filter(({ file }) => !files.has(file));
-  return { messages, catalog, historyGap: past.gap, pages, files };
+  const all = new Set([...files.keys(), ...pages.map(({ file }) => file)]);
+  if (config.brand.logo !== undefined && !all.has(config.brand.logo)) {
+    throw userErrors.logoMissing(`${config.public}/${config.brand.logo}`);
+  }
+  return {
+    messages: [...messages, ...checkHousePages(house, { config, catalog, files: all })],
+    catalog,
+    historyGap: past.gap,
+    pages,
+    nav: navLinks(ownPages),
+    files,
+  };
 }
 
 /** What has changed in published posts. Only feeds and their page tell of it, and they need an address. */

@@ -50,7 +50,7 @@ export async function recount(
   eleventyConfig.on('eleventy.before', async () => {
     const { config, messages } = await loadHouse(root, null);
     const today = new Date().toISOString().slice(0, 10) as Day;
-    plan = await planSite({ root, config, today, drafts, history });
+    plan = await planSite({ root, config, today, drafts, history, housePages: false });
     refuseErrors([...messages, ...plan.messages]);
     refuseCollisions(plan);
     const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });

@@ -6,12 +6,12 @@ import type { SitePath } from '../site/types.ts';
 import type { ImageSize } from './image-size.ts';
 
 /** Where an address in a post leads inside the site. */
-type Target =
+export type Target =
   | { readonly kind: 'post'; readonly to: SitePath; readonly anchor: string | undefined }
   | { readonly kind: 'file'; readonly to: SiteFile; readonly path: string };
 
 export interface PostLinkOptions {
-  readonly config: Pick<Config, 'posts' | 'public'>;
+  readonly config: Pick<Config, 'posts' | 'pages' | 'public'>;
   /** Size of an image by its path relative to the root; null where there is no such image. */
   readonly imageSize: (path: string) => ImageSize | null;
 }
@@ -24,7 +24,9 @@ export interface PostLinkOptions {
  */
 export function createPostLinks(options: PostLinkOptions): (path: string) => PostLinks {
   return (path) => {
-    const from = sitePaths.postmortem(slugOf(path));
+    const from = isBelow(path, options.config.pages)
+      ? sitePaths.house(slugOf(path))
+      : sitePaths.postmortem(slugOf(path));
     const media = new Set<string>();
     const find = (url: string): Target | null => {
       const target = findTarget(path, url, options.config);
@@ -48,20 +50,33 @@ export function createPostLinks(options: PostLinkOptions): (path: string) => Pos
   };
 }
 
-const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
-function findTarget(from: string, url: string, config: PostLinkOptions['config']): Target | null {
+/** The name of a post or page in addresses. */
+export const slugOf = (path: string): string =>
+  path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+
+/** Where an address in the post or page at `from` leads inside the site; null: elsewhere. */
+export function findTarget(
+  from: string,
+  url: string,
+  config: PostLinkOptions['config'],
+): Target | null {
   const address = readLocalAddress(from, url);
   if (address === null || address.name === '') return null;
   const { path, rooted, fragment } = address;
   if (path === null || path === '') return null;
   const { posts } = config;
-  if (!path.startsWith(`${posts}/`)) {
+  const anchor = fragment === null ? undefined : headingAnchor(fragment);
+  if (isBelow(from, config.pages) && isBelow(path, config.pages) && path.endsWith('.md')) {
+    return { kind: 'post', to: sitePaths.house(slugOf(path)), anchor };
+  }
+  if (!isBelow(path, posts)) {
     // From the root of the site as readers see it.
-    return rooted ? { kind: 'file', to: `/${path}`, path: `${config.public}/${path}` } : null;
+    const to: SiteFile = `/${path}${address.name.endsWith('/') ? '/' : ''}`;
+    return rooted ? { kind: 'file', to, path: `${config.public}/${path}` } : null;
   }
   if (path.endsWith('.md')) {
-    const anchor = fragment === null ? undefined : headingAnchor(fragment);
     return { kind: 'post', to: sitePaths.postmortem(slugOf(path)), anchor };
   }
   return { kind: 'file', to: mediaFile(path.slice(posts.length + 1)), path };

@@ -68,6 +68,12 @@ export const userErrors = {
       `There are two configurations: ${quote(first)} and ${quote(second)}`,
       'Keep one of them, or name the one to use with --config.',
     ),
+  logoMissing: (file: string) =>
+    new UserError(
+      'logo-missing',
+      `There is no logo ${quote(file)}`,
+      'Setting `brand.logo` names a file in the folder `public`.',
+    ),
   searchIndex: (why: string) =>
     new UserError(
       'search-index',

@@ -8,15 +8,18 @@ import {
   siteFiles,
   sitePaths,
 } from '../site/addresses.ts';
+import { hasBrandSheet } from '../site/pages/house.ts';
 import { createTexts, type Texts } from '../site/texts/texts.ts';
-import type { SitePath, TemplatePage } from '../site/types.ts';
+import type { NavLink, SitePath, TemplatePage } from '../site/types.ts';
 import { fillSlots } from './slots.ts';
 import { createTemplates, type FillTemplate } from './templates.ts';
 
 export interface RendererOptions {
   /** Folder with the site's own templates, or null. */
   readonly siteTemplates: string | null;
-  readonly config: Pick<Config, 'title' | 'description' | 'language' | 'texts' | 'url'>;
+  readonly config: Pick<Config, 'title' | 'description' | 'language' | 'texts' | 'brand' | 'url'>;
+  /** Pages that the navigation names besides our own. */
+  readonly nav?: readonly NavLink[];
 }
 
 /** Everything that rendering a page needs besides the page; made once a build. */
@@ -24,6 +27,7 @@ export interface Renderer {
   readonly fill: FillTemplate<TemplateHelpers>;
   readonly texts: Texts;
   readonly config: RendererOptions['config'];
+  readonly nav: readonly NavLink[];
 }
 
 /** What every template can use besides `it`, the view of its page. */
@@ -41,7 +45,12 @@ export interface TemplateHelpers {
     /** Readers find it by search. */
     readonly search: boolean;
   };
-  readonly site: RendererOptions['config'] & Pick<Texts, 'language' | 'locale' | 'dir'>;
+  readonly site: RendererOptions['config'] &
+    Pick<Texts, 'language' | 'locale' | 'dir'> & {
+      readonly nav: readonly NavLink[];
+      /** There is a style sheet with the colours and fonts of the house. */
+      readonly hasBrandSheet: boolean;
+    };
   readonly paths: typeof sitePaths;
   readonly files: typeof siteFiles;
   readonly fillSlots: typeof fillSlots;
@@ -58,13 +67,13 @@ const helperNames = [
   'fillSlots',
 ] as const satisfies readonly (keyof TemplateHelpers)[];
 
-export function createRenderer({ siteTemplates, config }: RendererOptions): Renderer {
+export function createRenderer({ siteTemplates, config, nav = [] }: RendererOptions): Renderer {
   const fill = createTemplates<TemplateHelpers>(siteTemplates, helperNames);
-  return { fill, texts: createTexts(config.language, config.texts), config };
+  return { fill, texts: createTexts(config.language, config.texts), config, nav };
 }
 
 /** Renders a page with its template, as a whole HTML document. */
-export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer): string {
+export function renderPage(page: TemplatePage, { fill, texts, config, nav }: Renderer): string {
   const { path, search } = page;
   const { t, language, locale, dir, ...format } = texts;
   const everywhere = page.file === outputFile(siteFiles.notFound);
@@ -76,7 +85,7 @@ export function renderPage(page: TemplatePage, { fill, texts, config }: Renderer
       : (to, anchor) => relativeHref(path, to, anchor),
     format,
     page: { path, canonical, search },
-    site: { ...config, language, locale, dir },
+    site: { ...config, language, locale, dir, nav, hasBrandSheet: hasBrandSheet(config) },
     paths: sitePaths,
     files: siteFiles,
     fillSlots,

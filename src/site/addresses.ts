@@ -38,6 +38,8 @@ export const sitePaths = {
   search: '/search/' as SitePath,
   /** `slug` is the name of the post's file without its ending. */
   postmortem: (slug: string): SitePath => `/postmortems/${folderName(slug)}/` as SitePath,
+  /** A page of the house; `slug` is the name of its file without its ending. */
+  house: (slug: string): SitePath => `/${folderName(slug)}/` as SitePath,
   insights: '/insights/' as SitePath,
   onThisDay: '/on-this-day/' as SitePath,
   /** All that happened in a month of any year, `01` to `12`. */
@@ -62,6 +64,8 @@ export const siteFiles = {
   /** What the script of the home page filters by. */
   list: '/list.json',
   listTitles: '/list-titles.json',
+  /** The look of the house, where it has one. */
+  brand: '/assets/brand.css',
   /** The data of a figure. */
   insight: (id: string): SiteFile => `/insights/${folderName(id)}.csv`,
   actionsCsv: '/actions/actions.csv',

@@ -7,6 +7,7 @@ import { actionPages } from './pages/actions.ts';
 import { facetPages } from './pages/facets.ts';
 import { feedsPage } from './pages/feeds.ts';
 import { homePages } from './pages/home.ts';
+import { brandPage, housePages } from './pages/house.ts';
 import { insightsPages } from './pages/insights.ts';
 import { listDataPages } from './pages/list-data.ts';
 import { robotsPage, sitemapPage } from './pages/machines.ts';
@@ -48,6 +49,8 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
     feedsPage(survey),
     searchPage(survey),
     ...listDataPages(survey),
+    ...housePages(options.pages ?? []),
+    ...brandPage(config),
     notFoundPage(texts),
   ];
   return [

@@ -1,4 +1,4 @@
-import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import type { Catalog, CompiledPost, HousePage } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 import type { Day, Status } from '../postmortem/types.ts';
 import {
@@ -27,6 +27,8 @@ export interface SiteOptions {
   readonly today: Day;
   /** Posts that are not finished are part of the site, marked as such. */
   readonly drafts?: boolean;
+  /** Pages of the house beside the posts, in the order of the navigation. */
+  readonly pages?: readonly HousePage[];
 }
 
 /** What site pages have to know of the house. */
@@ -36,6 +38,7 @@ export type SiteConfig = Pick<
   | 'description'
   | 'language'
   | 'texts'
+  | 'brand'
   | 'audience'
   | 'url'
   | 'editUrl'

@@ -41,6 +41,12 @@ export interface PageFile {
   readonly title: string;
 }
 
+/** A page that the navigation names besides our own. */
+export interface NavLink {
+  readonly path: SitePath;
+  readonly label: string;
+}
+
 /** What every template gets; each page kind adds its own. */
 export interface PageView {
   readonly title: string;

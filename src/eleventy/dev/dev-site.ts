@@ -96,7 +96,11 @@ function pagesOf(
   messages: readonly Message[],
   { root }: DevSiteOptions,
 ): Map<string, DevFile> {
-  const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });
+  const renderer = createRenderer({
+    siteTemplates: join(root, config.templates),
+    config,
+    nav: plan.nav,
+  });
   const posts = new Map(
     plan.catalog.posts.map(({ postmortem: { slug, path } }) => [
       outputFile(sitePaths.postmortem(slug)),

@@ -6,6 +6,7 @@ import { textsNames } from '../../render/load-house.ts';
 /** Parts of a site that pages are made from, relative to its root. */
 export interface WatchedFolders {
   readonly posts: string;
+  readonly pages: string;
   readonly templates: string;
   readonly public: string;
 }
@@ -22,7 +23,7 @@ export async function watchSite(
   const files = new Set(
     [...configNames, ...textsNames, 'package.json'].map((name) => root + sep + name),
   );
-  const watched = [folders.posts, folders.templates, folders.public].map(
+  const watched = [folders.posts, folders.pages, folders.templates, folders.public].map(
     (folder) => root + sep + folder.replaceAll('/', sep),
   );
   // The root itself is watched for folders that are made later, but nothing else in it.
