@@ -32,11 +32,16 @@ function walk(parent: Element, start: State): State {
 
 /** The pieces keep their places, so that further stamps of a paragraph are found. */
 function cutWords(words: Text): ElementContent[] {
-  const [end = ''] = separator.exec(words.value) ?? [];
+  const sign = separator.exec(words.value);
+  const [end = ''] = sign ?? /^\s{1,9}/.exec(words.value) ?? [];
   const [before, rest] = splitText(words, end.length);
   const [name = ''] = label.exec(rest?.value ?? '') ?? [];
   const [kind, after] = rest === null ? [null, null] : splitText(rest, name.length);
-  const pieces = [wrap(before, 'stamp-end'), wrap(kind, 'entry-label'), after];
+  const pieces = [
+    sign === null ? before : wrap(before, 'stamp-end'),
+    wrap(kind, 'entry-label'),
+    after,
+  ];
   return pieces.filter((piece) => piece !== null);
 }
 

@@ -28,10 +28,10 @@ export interface ScaleOptions {
   readonly leastWidth: number;
 }
 
-/** A pause is drawn short when it is this part of what is left to draw … */
-const longPart = 0.25;
-/** … and this many times as long as the usual pause. */
+/** A pause is long when it is this many times as long as the usual one. */
 const longTimes = 8;
+/** Long pauses are drawn short when together they would take this part of the line. */
+const longPart = 0.6;
 const maxBreaks = 4;
 
 /**
@@ -90,16 +90,14 @@ function findPauses(points: readonly Millis[]): readonly Pause[] {
     .slice(1)
     .map((to, index): Pause => ({ from: points[index] ?? to, to }))
     .sort((a, b) => length(b) - length(a));
-  let left = (points.at(-1) ?? 0) - (points[0] ?? 0);
-  let count = 0;
-  for (const pause of sorted.slice(0, Math.min(maxBreaks, sorted.length - 2))) {
-    const rest = sorted.slice(count + 1);
-    const usual = rest[Math.floor(rest.length / 2)] ?? pause;
-    if (length(pause) < longPart * left || length(pause) < longTimes * length(usual)) break;
-    left -= length(pause);
-    count++;
-  }
-  return sorted.slice(0, count).sort((a, b) => a.from - b.from);
+  const usual = sorted[Math.floor(sorted.length / 2)];
+  if (usual === undefined || sorted.length < 3) return [];
+  const long = sorted
+    .slice(0, Math.min(maxBreaks, sorted.length - 2))
+    .filter((pause) => length(pause) >= longTimes * length(usual));
+  const total = (points.at(-1) ?? 0) - (points[0] ?? 0);
+  const paused = long.reduce((sum, pause) => sum + length(pause), 0);
+  return paused < longPart * total ? [] : long.sort((a, b) => a.from - b.from);
 }
 
 const length = ({ from, to }: Pause): number => to - from;
