@@ -1,6 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { decodePost } from '../../catalog/decode-post.ts';
 import type { Config } from '../../config/types.ts';
 import { readFrontmatter } from '../../frontmatter/read-frontmatter.ts';
@@ -85,23 +84,14 @@ function zoneOfText(text: string, config: Config): Zone {
   return zoneOf(fields, config.timezone) ?? ('UTC' as Zone);
 }
 
-/** A time of day is the last one that there was: at 00:10, 23:50 is yesterday's. */
 function parseTime(text: string, zone: Zone, now: Instant): Instant {
-  const { day } = localTime(now, zone);
-  const completed = completeTime(text, { zone, day, now });
+  const completed = completeTime(text, { zone, day: null, now });
   const reading = completed === null ? null : readInstant(completed, zone);
-  if (reading === null || reading.error !== undefined) {
-    throw userErrors.usage(
-      `--at: ${quote(text)} is no time in ${zone}`,
-      `Write 14:05, or a day and a time: ${day} 14:05.`,
-    );
-  }
-  const isLater = Date.parse(reading.instant) > Date.parse(now) + 60_000;
-  if (!isLater || /\d{4}-\d{2}-\d{2}/.test(text)) return reading.instant;
-  const earlier = Temporal.Instant.from(reading.instant)
-    .toZonedDateTimeISO(zone)
-    .subtract({ days: 1 });
-  return earlier.toInstant().toString({ smallestUnit: 'second' }) as Instant;
+  if (reading !== null && reading.error === undefined) return reading.instant;
+  throw userErrors.usage(
+    `--at: ${quote(text)} is no time in ${zone}`,
+    `Write 14:05, or a day and a time: ${localTime(now, zone).day} 14:05.`,
+  );
 }
 
 /** Editors take no notice of locks: a file that changed meanwhile is read and written again. */

@@ -55,7 +55,7 @@ export async function askFields(
       label: name,
       hint: label,
     }));
-    fields.severity = await ask.select('How bad was it?', [...options, later]);
+    fields.severity = await ask.select('How bad was it?', [...options, later], later.value);
   }
   if (fields.timezone === undefined && config.timezone === null) {
     fields.timezone = await ask.one(
@@ -69,10 +69,10 @@ export async function askFields(
     fields.started = await ask.text('When did it start?', {
       placeholder: '14:05, 2024-05-17 14:05 or now; nothing if it is not known yet',
       refuse: (words) => {
-        const day =
-          dayOfFields(fields, { zone, now: context.now }) ?? localTime(context.now, zone).day;
-        return completeTime(words, { zone, day, now: context.now }) === null
-          ? `Write a time such as 14:05, or a day and a time: ${day} 14:05`
+        const { now } = context;
+        const day = dayOfFields(fields, zone);
+        return completeTime(words, { zone, day, now }) === null
+          ? `Write a time such as 14:05, or a day and a time: ${localTime(now, zone).day} 14:05`
           : undefined;
       },
     });
@@ -81,7 +81,7 @@ export async function askFields(
     fields.services = await ask.several('Which services did it hit?', known.services);
   }
   if (fields.owner === undefined) {
-    fields.owner = await ask.one('Who sees to it that this gets written?', [...known.people, '']);
+    fields.owner = await ask.one('Who sees to it that this gets written?', ['', ...known.people]);
   }
   for (const [name, declaration] of Object.entries(config.fields)) {
     if (declaration.required === true && fields[name] === undefined) {

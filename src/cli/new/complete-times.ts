@@ -1,12 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantAt, localTime, readDay, readInstant, readTime } from '../../postmortem/dates.ts';
+import {
+  addDays,
+  instantAt,
+  localTime,
+  readDay,
+  readInstant,
+  readTime,
+} from '../../postmortem/dates.ts';
 import { readStamp } from '../../postmortem/timeline/stamp.ts';
 import { type Day, type Instant, milestoneNames, type Zone } from '../../postmortem/types.ts';
 
 /** What a time without day or zone is taken for. */
 export interface TimeContext {
   readonly zone: Zone;
-  readonly day: Day;
+  /** Day of a time that has none; null: the last such time that there was. */
+  readonly day: Day | null;
   readonly now: Instant;
 }
 
@@ -18,11 +26,18 @@ export function completeTime(text: string, { zone, day, now }: TimeContext): str
   const words = text.trim();
   if (/^now$/i.test(words)) return withOffset(now, zone);
   const clock = readTime(words) ?? clockOf(words);
-  const reading = clock === null ? readInstant(words, zone) : instantAt(day, clock, zone);
-  if (reading.error !== undefined) return null;
-  return clock === null && readInstant(words, null).error === undefined
-    ? words
-    : withOffset(reading.instant, zone);
+  if (clock === null) {
+    const reading = readInstant(words, zone);
+    if (reading.error !== undefined) return null;
+    return readInstant(words, null).error === undefined ? words : withOffset(reading.instant, zone);
+  }
+  const today = localTime(now, zone).day;
+  const reading = instantAt(day ?? today, clock, zone);
+  const isLater =
+    reading.error === undefined && Date.parse(reading.instant) > Date.parse(now) + 60_000;
+  // At 00:10, 23:50 is yesterday's.
+  const last = day === null && isLater ? instantAt(addDays(today, -1), clock, zone) : reading;
+  return last.error === undefined ? withOffset(last.instant, zone) : null;
 }
 
 /** A time of day in a notation of timelines, and nothing else: `2pm`, `14.05`, `1405`. */
@@ -52,19 +67,16 @@ export function completeTimes(
   return completed;
 }
 
-/** The day that the fields tell: `date`, else the first time that has one, on the clock of `zone`. */
-export function dayOfFields(
-  fields: Readonly<Record<string, unknown>>,
-  { zone, now }: Pick<TimeContext, 'zone' | 'now'>,
-): Day | null {
+/** The day that the fields tell: `date`, else that of the first instant, on the clock of `zone`. */
+export function dayOfFields(fields: Readonly<Record<string, unknown>>, zone: Zone): Day | null {
   const date = typeof fields.date === 'string' ? readDay(fields.date.slice(0, 10)) : null;
   if (date !== null) return date;
   for (const name of milestoneNames) {
     const text = fields[name];
-    if (typeof text !== 'string') continue;
-    if (/^\s*now\s*$/i.test(text)) return localTime(now, zone).day;
-    const reading = readInstant(text, zone);
-    if (reading.error === undefined) return localTime(reading.instant, zone).day;
+    const reading = typeof text === 'string' ? readInstant(text, zone) : null;
+    if (reading !== null && reading.error === undefined) {
+      return localTime(reading.instant, zone).day;
+    }
   }
   return null;
 }

@@ -62,31 +62,32 @@ export async function startPost(
     return 1;
   }
   const words = title.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  const given = {
+  const known = {
     ...incident?.fields,
     ...readFlags(options, config),
     ...(words === '' ? {} : { title: words }),
   };
-  const answers = await ask(given, style, { site, options, styles, io });
+  const answers = await ask(known, style, { site, options, styles, io });
   requireFields(answers.fields, config);
 
   const zone = zoneOfNew(answers.fields, config);
   const now = `${new Date(io.now()).toISOString().slice(0, 19)}Z` as Instant;
   const today = zone === 'UTC' ? site.today : localTime(now, zone).day;
-  const told = dayOfFields(answers.fields, { zone, now });
-  const seeds = await readSeeds(options, { date: told ?? today, zone }, io);
+  const told = dayOfFields(answers.fields, zone);
+  // Times without a day are the last ones that there were, unless a seed tells of another day.
+  const recent = dayOfFields(completeTimes(answers.fields, { zone, day: told, now }), zone);
+  const seeds = await readSeeds(options, { date: recent ?? today, zone }, io);
   const entries = [...(incident?.entries ?? []), ...seeds];
-  const first = entries.map(({ instant }) => instant).sort()[0];
-  const day = told ?? (first === undefined ? today : localTime(first, zone).day);
-  const fields: Record<string, unknown> = completeTimes(
-    {
-      status: 'draft',
-      ...(config.timezone === null ? { timezone: zone } : {}),
-      ...answers.fields,
-      date: answers.fields.date ?? day,
-    },
-    { zone, day, now },
-  );
+  const [first] = entries.map(({ instant }) => instant).sort();
+  const seeded = told ?? (first === undefined ? null : localTime(first, zone).day);
+  const day = seeded ?? recent ?? today;
+  const given = completeTimes(answers.fields, { zone, day: seeded, now });
+  const fields: Record<string, unknown> = {
+    status: 'draft',
+    ...(config.timezone === null ? { timezone: zone } : {}),
+    ...given,
+    date: given.date ?? day,
+  };
   const severity = severityOf(String(fields.severity ?? ''), config.severities);
   if (severity !== null) fields.severity = severity;
   const language = options.toml === true ? 'toml' : 'yaml';
