@@ -5,12 +5,12 @@ import { planHeadings } from './headings.ts';
 import { createHighlighter } from './highlight.ts';
 import { markInternal } from './internal.ts';
 import { englishLabels } from './labels.ts';
-import { leadLinks } from './lead-links.ts';
 import { markTree, type Page } from './mark.ts';
 import { listHeadings, splitBody } from './split.ts';
 import { toHtml } from './to-html.ts';
 import { toCleanTree } from './to-tree.ts';
 import type { Annotation, Body, RenderOptions } from './types.ts';
+import { writeMarkdown } from './write-markdown.ts';
 
 /**
  * Renders the text of a post: Markdown to HTML, sanitised, and only then given what is ours: addresses,
@@ -49,7 +49,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     parts: splitBody(body, page.found),
     footnotes: list === null ? null : toHtml([list]),
     toc: listHeadings(page.found),
-    markdown: leadLinks(document, links),
+    markdown: writeMarkdown(document, links, title),
   };
 }
 

@@ -90,6 +90,6 @@ export interface Body {
   /** A list of footnotes with a heading for the ear, where there are any. */
   readonly footnotes: Html | null;
   readonly toc: readonly TocEntry[];
-  /** The text of the post's file, with its links led to where they lead in the site. */
+  /** The text as Markdown for readers: no comments, no frontmatter, links led to where they lead in the site. */
   readonly markdown: string;
 }

@@ -52,7 +52,8 @@ export interface MilestoneView {
 
 export interface ChangeView {
   readonly day: Day;
-  readonly subject: string;
+  /** What the commit says, where readers may know. */
+  readonly subject: string | null;
 }
 
 export interface OwnField {
@@ -183,9 +184,10 @@ function postmortemView(
     milestones: milestonesOf(postmortem),
     asked: askedOf(rows),
     causes: causesView(postmortem, rows),
-    changes: (history?.changes ?? [])
-      .slice(0, shownChanges)
-      .map(({ instant, subject }) => ({ day: dayOf(instant), subject })),
+    changes: (history?.changes ?? []).slice(0, shownChanges).map(({ instant, subject }) => ({
+      day: dayOf(instant),
+      subject: tellsSubjects(config) ? subject : null,
+    })),
     moreChanges: Math.max(0, (history?.changes.length ?? 0) - shownChanges),
     editUrl: editUrl(config.editUrl, postmortem.path),
     figure,
@@ -227,6 +229,10 @@ const filesOf = ({ path }: PostCard): readonly PageFile[] => {
     { type: 'application/json', file: json, title: 'JSON' },
   ];
 };
+
+/** What commits say was written for those who see the repository: a site that leads there, or an internal one. */
+const tellsSubjects = ({ audience, editUrl: template }: SiteConfig): boolean =>
+  audience === 'internal' || template !== null;
 
 const editUrl = (template: string | null, path: string): string | null =>
   template?.replaceAll('{path}', () => path.split('/').map(encodeURIComponent).join('/')) ?? null;
