@@ -9,6 +9,7 @@ export const defaults = {
   audience: 'public',
   url: null,
   hub: null,
+  trackers: [],
   editUrl: null,
   timezone: null,
   brand: {},

@@ -16,6 +16,12 @@ export function fillConfig(file: ConfigFile, base: Config): Config {
     audience: file.audience ?? base.audience,
     url: file.url === undefined ? base.url : fillUrl(file.url),
     hub: file.hub ?? base.hub,
+    trackers:
+      file.trackers?.map(({ type, url, project = null }) => ({
+        type,
+        url: fillUrl(url),
+        project,
+      })) ?? base.trackers,
     editUrl: file.edit_url ?? base.editUrl,
     timezone: file.timezone === undefined ? base.timezone : readZone(file.timezone),
     brand: file.brand === undefined ? base.brand : fillBrand(file.brand),

@@ -5,6 +5,7 @@ import { checkZone } from '../postmortem/field-checks.ts';
 import type { FieldDeclaration } from '../postmortem/types.ts';
 import { sectionKinds, statuses } from '../postmortem/types.ts';
 import { presetNames } from '../rules/presets.ts';
+import { trackerTypes } from '../trackers/types.ts';
 
 // Like the schema of posts, written for the wire: names as in the file, no coercion, no transform.
 
@@ -147,6 +148,18 @@ export function createConfigSchema(ruleIds: readonly string[]) {
     hub: checked(checkHub)
       .optional()
       .describe('WebSub hub of the feeds: https://hub.example.org/.'),
+    trackers: z
+      .array(
+        z.strictObject({
+          type: z.enum(trackerTypes).describe('What program it is.'),
+          url: checked(checkSiteUrl).describe('Where it is: https://git.example.org/.'),
+          project: text
+            .optional()
+            .describe('Project of tickets that are named by number alone: org/repo.'),
+        }),
+      )
+      .optional()
+      .describe('Trackers of your own that `recount actions sync` asks.'),
     timezone: zone.optional().describe('Zone of times in posts that name none: Europe/Berlin.'),
     posts: folder.optional().describe('Folder of the posts.'),
     pages: folder.optional().describe('Folder of pages of your own, in Markdown.'),

@@ -1,6 +1,7 @@
 import type { Message } from '../message/message.ts';
 import type { ReadOptions } from '../postmortem/types.ts';
 import type { RuleSetting, RuleSettings } from '../rules/types.ts';
+import type { TrackerConfig } from '../trackers/types.ts';
 
 /** Whom a site is made for. */
 export type Audience = 'public' | 'internal';
@@ -43,6 +44,8 @@ export interface Config extends ReadOptions {
   /** Where a post is edited, with `{path}` for its path: `https://forge.example/edit/main/{path}`. Or null. */
   readonly editUrl: string | null;
   readonly brand: Brand;
+  /** Trackers of the house's own, besides those that everybody knows. */
+  readonly trackers: readonly TrackerConfig[];
   /** Folders relative to the root, with `/` between and none at the end. */
   readonly posts: string;
   readonly pages: string;

@@ -17,6 +17,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'build', summary: 'Write the site', load: () => import('./build.ts') },
   { name: 'dev', summary: 'Serve the site while you write', load: () => import('./dev.ts') },
   {
+    name: 'actions',
+    summary: 'List what is to be done, and compare it with its tickets',
+    load: () => import('./actions.ts'),
+  },
+  {
     name: 'inspect',
     summary: 'Say what was understood of a file, and why',
     load: () => import('./inspect.ts'),
