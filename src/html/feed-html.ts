@@ -12,6 +12,8 @@ const kept = new Set(
 const tags = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g;
 const attributes = / ([a-z-]+)(?:="([^"]*)")?/g;
 const anchorLinks = / ?<a class="anchor"[^>]*>.*?<\/a>/g;
+/** Readers of feeds take no drawings; the source of a diagram stands behind it. */
+const drawings = /<svg[ >].*?<\/svg>/gs;
 
 /**
  * The body as one text that stands alone in a feed: links and images have full addresses under
@@ -23,6 +25,7 @@ export function toFeedHtml({ parts, footnotes }: Body, pageUrl: string): Html {
     .join('\n');
   return whole
     .replaceAll(anchorLinks, '')
+    .replaceAll(drawings, '')
     .replaceAll(tags, (_, slash: string, name: string, list: string) =>
       name === 'span' ? '' : `<${slash}${name}${keepAttributes(list, pageUrl)}>`,
     ) as Html;

@@ -4,6 +4,8 @@ import type { BodyLabels } from './types.ts';
 export const englishLabels: BodyLabels = {
   anchor: 'Link to this section',
   code: 'Code',
+  diagram: 'Diagram',
+  source: 'Source of the diagram',
   table: 'Table',
   done: 'Done',
   open: 'Open',

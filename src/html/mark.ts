@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { markAlert } from './alerts.ts';
 import { annotate } from './annotate.ts';
 import { markCode } from './code.ts';
+import { markDiagram } from './diagram.ts';
 import type { Footnotes } from './footnotes.ts';
 import { isEmptyHeading, markHeading, type PlannedHeading, promoteBoldLine } from './headings.ts';
 import type { Highlighter } from './highlight.ts';
@@ -25,6 +26,8 @@ export interface Page {
   readonly anchors: ReadonlySet<string>;
   readonly footnotes: Footnotes;
   readonly highlight: Highlighter;
+  /** How many diagrams have been drawn. */
+  readonly diagrams: { count: number };
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;
   /** The level of the last of them, which one without a plan stands below; at first that of the title. */
@@ -89,13 +92,20 @@ function take(element: Element, { headings, taken }: Page): PlannedHeading | und
   return plan;
 }
 
+const code: Mark = (element, { labels, highlight, diagrams }) =>
+  markCode(element, labels, highlight, (pre, source) => {
+    const drawn = markDiagram(pre, source, diagrams.count + 1, labels);
+    if (drawn !== null) diagrams.count += 1;
+    return drawn;
+  });
+
 const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ...(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((name): [string, Mark] => [name, heading]),
   ['strong', bold],
   ['a', (element, { links, anchors }) => markLink(element, links, anchors)],
   ['img', (element, { links }) => markImage(element, links)],
   ['sup', (element, { footnotes }) => footnotes.markReference(element)],
-  ['pre', (element, { labels, highlight }) => markCode(element, labels, highlight)],
+  ['pre', code],
   ['table', (element, { labels }) => markTable(element, labels)],
   ['blockquote', (element, { labels }) => markAlert(element, labels)],
   ['input', (element, { labels }) => markTask(element, labels)],

@@ -33,6 +33,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     ]),
     footnotes,
     highlight: createHighlighter(),
+    diagrams: { count: 0 },
     found: new Map(),
     outline: { level: 1 },
     taken: new Set(),

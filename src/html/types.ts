@@ -41,6 +41,8 @@ export interface ResolvedImage {
 export interface BodyLabels {
   readonly anchor: string;
   readonly code: string;
+  readonly diagram: string;
+  readonly source: string;
   readonly table: string;
   readonly done: string;
   readonly open: string;

@@ -6,6 +6,8 @@ export function bodyLabels({ t }: Pick<Texts, 't'>): BodyLabels {
   return {
     anchor: t('body.anchor'),
     code: t('body.code'),
+    diagram: t('body.diagram'),
+    source: t('body.source'),
     table: t('body.table'),
     done: t('body.done'),
     open: t('body.open'),

@@ -172,6 +172,8 @@ export const de = {
 
   'body.anchor': 'Link zu diesem Abschnitt',
   'body.code': 'Code',
+  'body.diagram': 'Diagramm',
+  'body.source': 'Quelltext des Diagramms',
   'body.table': 'Tabelle',
   'body.done': 'Erledigt',
   'body.open': 'Offen',

@@ -172,6 +172,8 @@ export const en = {
 
   'body.anchor': 'Link to this section',
   'body.code': 'Code',
+  'body.diagram': 'Diagram',
+  'body.source': 'Source of the diagram',
   'body.table': 'Table',
   'body.done': 'Done',
   'body.open': 'Open',
