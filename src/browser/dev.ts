@@ -10,9 +10,30 @@ overlay?.addEventListener('toggle', () => {
   sessionStorage.setItem('recount-overlay', overlay.open ? 'open' : 'closed');
 });
 
+const own = document.querySelector<HTMLElement>('[data-recount-version]')?.dataset;
 /** The state of the site that this page shows. */
-const version =
-  document.querySelector<HTMLElement>('[data-recount-version]')?.dataset.recountVersion;
+const version = own?.recountVersion;
+
+/** Has the server open the editor where a message is; says so where it can't. */
+async function openPlace({ path, line, column }: DOMStringMap): Promise<void> {
+  const told = document.querySelector('#recount-opened');
+  if (told !== null) told.textContent = '';
+  const answer = await fetch('/.recount/open', {
+    method: 'POST',
+    headers: { 'x-recount-token': own?.recountToken ?? '' },
+    body: JSON.stringify({ path, line: Number(line), column: Number(column) }),
+  }).then(
+    (response) => response.text(),
+    () => 'The server does not answer',
+  );
+  if (told !== null) told.textContent = answer;
+}
+
+overlay?.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-path]') : null;
+  if (button !== null) void openPlace(button.dataset);
+});
+
 let events: EventSource | null = null;
 
 function listen(): void {

@@ -56,7 +56,8 @@ export function editorArguments(command: string, place: EditorPlace): readonly s
 /** `"/opt/My Editor/code" --wait` → `code`. */
 function programOf(command: string): string {
   const word = /^(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)?.slice(1).find(Boolean) ?? '';
-  return (word.split(/[\\/]/).at(-1) ?? '').replace(/\.(?:exe|cmd|bat)$/i, '');
+  const name = word.split(/[\\/]/).at(-1) ?? '';
+  return name.replace(/\.(?:exe|cmd|bat)$/i, '').toLowerCase();
 }
 
 /** Whether the editor works in the terminal that it is started from. */
@@ -76,10 +77,33 @@ export async function editPlace(place: EditorPlace, env: Io['env']): Promise<voi
 /** Milliseconds in which an editor that can't be started says so. */
 const patience = 1500;
 
+/**
+ * Opens places for somebody who looks at another window, one editor in this terminal at a time. Which
+ * editor is the environment's to say and never the site's: a site may come from anybody.
+ */
+export function createEditorOpener({
+  env,
+  stdout,
+}: Pick<Io, 'env' | 'stdout'>): (place: EditorPlace) => Promise<void> {
+  let isBusy = false;
+  return async (place) => {
+    const command = editorCommand(env);
+    if (!needsTerminal(command)) return showPlace(place, env);
+    if (!stdout.isTTY) throw userErrors.editorFailed(command, 'it needs a terminal');
+    if (isBusy) throw userErrors.editorFailed(command, 'it is open already');
+    isBusy = true;
+    const done = (): void => {
+      isBusy = false;
+    };
+    // It stays open while its user works: the page is not kept waiting.
+    editPlace(place, env).then(done, done);
+  };
+}
+
 /** Opens a place in the person's editor and goes on; throws if the editor ends with a failure at once. */
-export async function showPlace(place: EditorPlace, env: Io['env']): Promise<void> {
+async function showPlace(place: EditorPlace, env: Io['env']): Promise<void> {
   const command = editorCommand(env);
-  const child = start(command, place, env, needsTerminal(command) ? 'inherit' : 'ignore');
+  const child = start(command, place, env, 'ignore');
   const failure = await Promise.race([ended(child), sleep(patience, null, { ref: false })]);
   if (failure !== null) throw userErrors.editorFailed(command, failure);
 }

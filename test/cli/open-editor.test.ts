@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { editorArguments, needsTerminal, showPlace } from '../../src/cli/open-editor.ts';
+import { createEditorOpener, editorArguments, needsTerminal } from '../../src/cli/open-editor.ts';
 import { makeFolder } from '../helpers/folder.ts';
 import { runMain } from '../helpers/main.ts';
 
@@ -73,6 +73,16 @@ test('an editor that fails is told; the post stays', async () => {
 test('nothing in a path is taken for a command', async () => {
   const { folder, calls } = fakeEditor('code');
   const file = join(folder, '$(touch stolen);`touch stolen`"\'.md');
-  await showPlace({ file, line: 1, column: 1 }, { EDITOR: `${folder}/code` });
+  const stdout = { write: () => {}, isTTY: false, columns: 80 };
+  const open = createEditorOpener({ env: { EDITOR: `${folder}/code` }, stdout });
+  await open({ file, line: 1, column: 1 });
   expect(calls()).toBe(`--goto\n${file}:1:1\n`);
+});
+
+test('an editor that can not be started for the page is told', async () => {
+  const stdout = { write: () => {}, isTTY: false, columns: 80 };
+  const open = (env: Record<string, string>) => createEditorOpener({ env, stdout })(place);
+  await expect(open({})).rejects.toThrow('No editor is set');
+  await expect(open({ EDITOR: 'no-such-editor' })).rejects.toThrow('there is no such command');
+  await expect(open({ VISUAL: 'vim' })).rejects.toThrow('it needs a terminal');
 });

@@ -10,6 +10,7 @@ import { formatFailure } from '../format-failure.ts';
 import { type Io, wantsColour } from '../io.ts';
 import { loadSite } from '../load-site.ts';
 import { openBrowser } from '../open-browser.ts';
+import { createEditorOpener } from '../open-editor.ts';
 import { audienceOption, type SiteOptions, siteOptions } from '../options.ts';
 import { countLevels } from '../reporters/report.ts';
 import { ruleHtml } from '../rule-html.ts';
@@ -55,6 +56,7 @@ async function dev(_args: readonly string[], options: DevOptions, io: Io): Promi
     history: createHistory(createGit(root, io.env)),
     folders: defaults,
     ruleHtml,
+    openEditor: createEditorOpener(io),
     load: async (url) => {
       const site = await loadSite(options, io);
       // Pages that tell their full address tell that of this server.

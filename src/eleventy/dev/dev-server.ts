@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { userErrors } from '../../message/user-errors.ts';
-import { placeOf, refuse } from './guard.ts';
+import { placeOf, type Refusal, refuse, refuseAction } from './guard.ts';
+import type { OpenPlace } from './open-place.ts';
 import { devFolder } from './overlay.ts';
 import type { Answer, Respond, Served } from './respond.ts';
 
@@ -12,6 +13,9 @@ export interface DevServerOptions {
   readonly anyPort: boolean;
   readonly respond: Respond;
   readonly served: () => Promise<Served>;
+  /** Opens a place in the editor, for requests that know the token. */
+  readonly openPlace: OpenPlace;
+  readonly token: string;
 }
 
 export interface DevServer {
@@ -34,14 +38,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const hosts = new Set(['localhost', '127.0.0.1', '[::1]', options.host.toLowerCase()]);
   const listeners = new Set<ServerResponse>();
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refuse(request, hosts);
-    if (refusal !== null) {
-      const { status, text } = refusal;
-      // What follows in a refused request is not read.
-      response.setHeader('connection', 'close');
-      if (status === 405) response.setHeader('allow', 'GET, HEAD');
-      return send(request, response, { status, type: 'text/plain; charset=utf-8', body: text });
+    if (request.url === `/${devFolder}/open`) {
+      const refusal = refuseAction(request, hosts, options.token);
+      if (refusal !== null) return sendRefusal(request, response, refusal, 'POST');
+      const body = Buffer.concat(await request.toArray()).toString('utf8');
+      return send(request, response, await options.openPlace(body, await options.served()));
     }
+    const refusal = refuse(request, hosts);
+    if (refusal !== null) return sendRefusal(request, response, refusal, 'GET, HEAD');
     const place = placeOf(request.url ?? '');
     if (place === null) {
       return send(request, response, { status: 400, type: 'text/plain', body: 'Expected a path' });
@@ -76,6 +80,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         server.closeAllConnections();
       }),
   };
+}
+
+function sendRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, text }: Refusal,
+  allowed: string,
+): void {
+  // What follows in a refused request is not read.
+  response.setHeader('connection', 'close');
+  if (status === 405) response.setHeader('allow', allowed);
+  send(request, response, { status, type: 'text/plain; charset=utf-8', body: text });
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {

@@ -1,8 +1,9 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Why a request is refused, as the status and the words of the answer. */
 export interface Refusal {
-  readonly status: 400 | 403 | 405;
+  readonly status: 400 | 403 | 405 | 413;
   readonly text: string;
 }
 
@@ -26,6 +27,37 @@ export function refuse(request: IncomingMessage, hosts: ReadonlySet<string>): Re
   }
   return url.startsWith('/') ? null : { status: 400, text: 'Expected a path' };
 }
+
+/**
+ * Refuses to start a program for anybody but a page of ours: besides what `refuse` asks, a request is a POST
+ * from the very origin it goes to, and knows the token that stands in our pages only. Another site can
+ * neither read the token nor send the header that carries it.
+ */
+export function refuseAction(
+  request: IncomingMessage,
+  hosts: ReadonlySet<string>,
+  token: string,
+): Refusal | null {
+  const { method, headers } = request;
+  if (method !== 'POST') return { status: 405, text: 'Only POST' };
+  if (!isAllowed(headers.host, hosts)) return { status: 403, text: 'Unknown host' };
+  const site = headers['sec-fetch-site'];
+  const isOurs = headers.origin !== undefined && hostOf(headers.origin) === headers.host;
+  if (!isOurs || (site !== undefined && site !== 'same-origin')) {
+    return { status: 403, text: 'Request from another site' };
+  }
+  const given = headers['x-recount-token'];
+  const isKnown = typeof given === 'string' && timingSafeEqual(digest(given), digest(token));
+  if (!isKnown) return { status: 403, text: 'The page is older than the server: load it again' };
+  return Number(headers['content-length'] ?? Number.NaN) <= maxBody
+    ? null
+    : { status: 413, text: 'Expected a short request' };
+}
+
+/** Bytes of a request that names a place; paths are shorter than 4 KB everywhere. */
+const maxBody = 8192;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** `localhost:4321` → `localhost`; `[::1]:4321` → `[::1]`. The port may be another through a tunnel. */
 function isAllowed(host: string | undefined, hosts: ReadonlySet<string>): boolean {

@@ -9,6 +9,9 @@ export const devFolder = '.recount';
 interface OverlayMessage {
   readonly level: Level;
   readonly where: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
   readonly reason: string;
   readonly note: string | null;
   readonly ruleId: string;
@@ -32,6 +35,7 @@ export interface OverlayInput {
   readonly post: string | null;
   readonly messages: readonly Message[];
   readonly version: string;
+  readonly token: string;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface OverlayInput {
  */
 export function addOverlay(
   html: string,
-  { post, messages, version }: OverlayInput,
+  { post, messages, version, token }: OverlayInput,
   fill: FillTemplate,
 ): string {
   const sorted = [...messages].sort(
@@ -55,6 +59,7 @@ export function addOverlay(
     more: Math.max(0, sorted.length - most),
     folder: devFolder,
     version,
+    token,
   });
   const end = html.lastIndexOf('</body>');
   return end === -1 ? html + overlay : html.slice(0, end) + overlay + html.slice(end);
@@ -65,6 +70,9 @@ function toView(message: Message, post: string | null): OverlayMessage {
   const at = place === null ? '' : `${place.start.line}:${place.start.column}`;
   return {
     level,
+    path,
+    line: place?.start.line ?? 1,
+    column: place?.start.column ?? 1,
     where: path === post && at !== '' ? at : [path, at].filter(Boolean).join(':'),
     reason,
     note,

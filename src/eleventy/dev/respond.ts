@@ -33,13 +33,15 @@ export interface RespondOptions {
   readonly root: string;
   /** The page of a rule as HTML, or null where there is no such rule. */
   readonly ruleHtml: (id: string) => Promise<string | null>;
+  /** What pages must know to have a place opened in the editor. */
+  readonly token: string;
 }
 
 /** Makes the answer to a request for a place of the site (`postmortems/x/`). */
 export type Respond = (place: string, served: Served) => Promise<Answer>;
 
 /** Answers requests out of memory; what is read from disk is only what the site's plan names. */
-export function createRespond({ root, ruleHtml }: RespondOptions): Respond {
+export function createRespond({ root, ruleHtml, token }: RespondOptions): Respond {
   const fill = createTemplates(null);
   return async (place, served) => {
     try {
@@ -47,20 +49,23 @@ export function createRespond({ root, ruleHtml }: RespondOptions): Respond {
         return await ownFile(place.slice(devFolder.length + 1), ruleHtml, fill);
       }
       if (served.site === null || served.failure !== null) {
-        return failurePage(served.failure, served, fill);
+        return failurePage(served.failure, served, fill, token);
       }
-      return await siteFile(place, served.site, { root, version: served.version, fill });
+      return await siteFile(place, served.site, { root, version: served.version, token, fill });
     } catch (error) {
-      return failurePage(error, served, fill);
+      return failurePage(error, served, fill, token);
     }
   };
 }
 
-async function siteFile(
-  place: string,
-  site: DevSite,
-  context: { root: string; version: string; fill: FillTemplate },
-): Promise<Answer> {
+interface Context {
+  readonly root: string;
+  readonly version: string;
+  readonly token: string;
+  readonly fill: FillTemplate;
+}
+
+async function siteFile(place: string, site: DevSite, context: Context): Promise<Answer> {
   const name = place === '' || place.endsWith('/') ? `${place}index.html` : place;
   const file = await site.find(name);
   if (file !== null) return toAnswer(200, name, file, context);
@@ -78,14 +83,14 @@ async function toAnswer(
   status: number,
   name: string,
   file: DevFile,
-  { root, version, fill }: { root: string; version: string; fill: FillTemplate },
+  { root, version, token, fill }: Context,
 ): Promise<Answer> {
   const type = contentType(name);
   if (file.kind === 'bytes') return { status, type, body: file.bytes };
   if (file.kind === 'copy') return { status, type, body: await readInside(file.source, root) };
   const text = file.text();
   if (!type.startsWith('text/html')) return { status, type, body: text };
-  return { status, type, body: addOverlay(text, { ...file, version }, fill) };
+  return { status, type, body: addOverlay(text, { ...file, version, token }, fill) };
 }
 
 /** A file may have become a link since the site was read. */
@@ -114,12 +119,20 @@ async function ownFile(
     : ownPage(200, { title: `Rule ${id}`, text: null, html }, fill);
 }
 
-function failurePage(error: unknown, { version }: Served, fill: FillTemplate): Answer {
+function failurePage(
+  error: unknown,
+  { version }: Served,
+  fill: FillTemplate,
+  token: string,
+): Answer {
   const isUserError = error instanceof UserError;
   const title = isUserError ? error.message : 'Recount failed on this page';
   const text = isUserError ? error.hint : String(error instanceof Error ? error.message : error);
   const { body, ...answer } = ownPage(500, { title, text, html: null }, fill);
-  return { ...answer, body: addOverlay(String(body), { post: null, messages: [], version }, fill) };
+  return {
+    ...answer,
+    body: addOverlay(String(body), { post: null, messages: [], version, token }, fill),
+  };
 }
 
 function ownPage(

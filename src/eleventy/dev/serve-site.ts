@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DevServer, type DevServerOptions, startDevServer } from './dev-server.ts';
 import { createDevSite, type DevSite, type DevSiteOptions } from './dev-site.ts';
+import { createOpenPlace, type OpenEditor } from './open-place.ts';
 import { createRespond, type RespondOptions, type Served } from './respond.ts';
 import { type WatchedFolders, watchSite } from './watch-site.ts';
 
@@ -8,6 +9,7 @@ export interface ServeOptions
   extends Omit<DevSiteOptions, 'load'>,
     Pick<DevServerOptions, 'host' | 'port' | 'anyPort'>,
     Pick<RespondOptions, 'ruleHtml'> {
+  readonly openEditor: OpenEditor;
   /** Reads the configuration; `url` is the address of the server. */
   readonly load: (url: string) => ReturnType<DevSiteOptions['load']>;
   /** Folders to watch until the configuration has been read. */
@@ -90,8 +92,14 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     return served;
   };
   const { host, port, anyPort } = options;
-  const respond = createRespond(options);
-  server = await startDevServer({ host, port, anyPort, respond, served: settled });
+  // Known to the pages of this server only, so that no other site can have a file opened.
+  const token = randomUUID();
+  const respond = createRespond({ ...options, token });
+  const openPlace = createOpenPlace(options.root, options.openEditor);
+  server = await startDevServer({
+    ...{ host, port, anyPort, respond, openPlace, token },
+    served: settled,
+  });
   running = watch();
   return {
     url: server.url,

@@ -32,6 +32,7 @@ async function serve(files: Files = { [post]: postText() }): Promise<Served> {
       const { config, messages } = await loadConfig(root, null);
       return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
     },
+    openEditor: async () => {},
     onRefresh: (_result: DevSite | Error) => {},
   });
   onTestFinished(() => server.close());
@@ -356,6 +357,7 @@ test('a port that is taken is told when it was asked for, else the next one is u
     port,
     folders: defaults,
     ruleHtml: async () => null,
+    openEditor: async () => {},
     load: async () => ({ config: defaults, messages: [], today: '2024-05-15' as Day }),
     onRefresh: () => {},
   };
