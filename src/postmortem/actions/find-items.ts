@@ -100,6 +100,7 @@ function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
       first?.type === 'paragraph' &&
       nested.length > 0 &&
       isGroup(item, first) &&
+      (isNamed(first) || holdsSeveral(list, nested)) &&
       !nested.every(holdsFields)
     ) {
       const group = plainText(first).replace(/\s*:$/, '');
@@ -143,6 +144,16 @@ function isGroup(item: ListItem, first: Paragraph): boolean {
     readType(label) !== null || (marked && !isTaskText(`${label} `)) || /^@[\w-]+$/.test(label)
   );
 }
+
+/** A label that is a type of work or somebody's name groups even a single item. */
+function isNamed(first: Paragraph): boolean {
+  const label = plainText(first).replace(/\s*:$/, '');
+  return readType(label) !== null || /^@[\w-]+$/.test(label) || isInitials(label);
+}
+
+/** `1. **Bug bounty**` over one bullet is an item that is explained, not a group. */
+const holdsSeveral = ({ ordered }: List, nested: readonly List[]): boolean =>
+  nested.reduce((sum, { children }) => sum + children.length, 0) > (ordered === true ? 2 : 1);
 
 /** `**Description:** …`, `**Rationale:** …` under a name tell of one item. */
 const holdsFields = ({ children }: List): boolean =>

@@ -17,7 +17,9 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
     if (kind !== 'link' || url === null) continue;
     const words = text.slice(start, end);
     if (isTicketUrl(url) || ticketWords.test(words) || reference.test(words)) {
-      found.push({ text: words === '' ? url : words, url, start, end });
+      // A link to all issues leads nowhere near the one that its text names.
+      const leads = isTicketUrl(url) || !reference.test(words);
+      found.push({ text: words === '' ? url : words, url: leads ? url : null, start, end });
     }
   }
   for (const match of plain.matchAll(bareUrl)) {

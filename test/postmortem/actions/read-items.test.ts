@@ -294,6 +294,41 @@ describe('items that stand elsewhere than in a plain list', () => {
     ]);
   });
 
+  test('a bold line with one bullet under it, numbered or not, not a group of one', () => {
+    const body = `1. **Stress tests**
+   - We will run them weekly.
+2. **Bug bounty**
+   - We will start one.
+
+- Prevention:
+  - Pin the version`;
+    expect(shown(body).map(([text]) => text)).toEqual([
+      'Stress tests',
+      'Bug bounty',
+      'Pin the version',
+    ]);
+  });
+
+  test('tables of other languages', () => {
+    const body = `| Maßnahme | Verantwortlich | Frist | Status |
+| --- | --- | --- | --- |
+| Zertifikate überwachen | Team Netz | 31.03.2022 | erledigt |
+| Speicher beschaffen | Leitung | | in Arbeit |
+
+| Action | Responsable | Échéance | Statut |
+| --- | --- | --- | --- |
+| Ajouter un index | Équipe BDD | 2023-06-15 | Fait |
+| Revoir les seuils | SRE | | À faire |`;
+    expect(
+      itemsOf(body).map(({ text, owners, due, status }) => [text, owners[0], due, status]),
+    ).toEqual([
+      ['Zertifikate überwachen', 'Team Netz', '2022-03-31', 'done'],
+      ['Speicher beschaffen', 'Leitung', null, 'in-progress'],
+      ['Ajouter un index', 'Équipe BDD', '2023-06-15', 'done'],
+      ['Revoir les seuils', 'SRE', null, 'open'],
+    ]);
+  });
+
   test('headings with a priority', () => {
     const body = `### P0 — Forbid it
 
