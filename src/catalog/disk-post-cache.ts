@@ -1,16 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostFile } from '../document/types.ts';
+import { readJson, replaceJson } from './disk-json.ts';
 import { openPacks } from './disk-pack.ts';
 import { fileState, isSettled, missing } from './disk-state.ts';
 import { type FrozenSource, freezePost, thawPost } from './frozen-post.ts';
@@ -156,41 +148,20 @@ function thaw(source: FrozenSource): CompiledPost | undefined {
   }
 }
 
+type SavedStates = readonly (readonly [path: string, state: string, key: string])[];
+
 function readStates(file: string | null): Map<string, Seen> {
-  try {
-    const { sum, states } = JSON.parse(readFileSync(file ?? '', 'utf8')) as SavedStates;
-    if (sum !== sumOf(states)) return new Map();
-    return new Map(states.map(([path, state, key]) => [path, { state, key, settled: true }]));
-  } catch {
-    return new Map();
-  }
+  const states = file === null ? null : readJson<SavedStates>(file);
+  return new Map(
+    states?.map(([path, state, key]) => [path, { state, key, settled: true }] as const),
+  );
 }
-
-interface SavedStates {
-  readonly sum: string;
-  readonly states: readonly (readonly [path: string, state: string, key: string])[];
-}
-
-const sumOf = (states: SavedStates['states']): string =>
-  createHash('sha1').update(JSON.stringify(states)).digest('base64url');
 
 function writeStates(file: string, all: ReadonlyMap<string, Seen>): void {
-  const states = [...all].flatMap(([path, { state, key, settled }]) =>
+  const states: SavedStates = [...all].flatMap(([path, { state, key, settled }]) =>
     settled ? [[path, state, key] as const] : [],
   );
-  replaceFile(file, JSON.stringify({ sum: sumOf(states), states }));
-}
-
-/** Puts a whole file in the place of an old one. */
-export function replaceFile(file: string, text: string): void {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  replaceJson(file, states);
 }
 
 /** The folder of the cache, of which git and backups need not know. */

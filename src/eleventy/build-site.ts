@@ -1,37 +1,29 @@
-import { join } from 'node:path';
 import type { HistoryGap } from '../history/types.ts';
-import { asUserError } from '../message/file-failure.ts';
 import type { Message } from '../message/message.ts';
-import { createRenderer, type Renderer, renderPage } from '../render/render-page.ts';
-import type { SitePage } from '../site/types.ts';
-import { copyFiles } from './copy-files.ts';
-import { findLeaks } from './find-leaks.ts';
 import { openPostCache } from './open-cache.ts';
-import { openOutput } from './output-folder.ts';
-import type { OutputPage } from './pages-template.ts';
-import { type PlanOptions, planSite, type SitePlan } from './plan-site.ts';
+import { type PlanOptions, planSite } from './plan-site.ts';
 import { refuseCollisions } from './refuse-collisions.ts';
-import { type SearchIndex, withSearchIndex, writeSearchIndex } from './search.ts';
-import { writePages } from './write-pages.ts';
+import { findUntouched, holdsOnly } from './reuse-files.ts';
+import { hashInputs, siteKey } from './site-key.ts';
+import { readSiteRecord, writeSiteRecord } from './site-record.ts';
+import { type WriteOptions, writeSite } from './write-site.ts';
 
-export interface BuildOptions extends Omit<PlanOptions, 'cache' | 'source'> {
+export interface BuildOptions extends Omit<PlanOptions, 'cache' | 'source'>, WriteOptions {
   /** Absolute path of the folder of the cache; absent: nothing outlives the build. */
   readonly cache?: string | undefined;
-  /** Absolute path of the output folder. */
-  readonly out: string;
-  /** Called when the plan stands and after every thousand pages written. */
-  readonly onProgress?: (written: number, pages: number) => void;
+  /** Tells quickly whether the past of posts is what it was: the name of the last commit. */
+  readonly head?: () => Promise<string>;
 }
-
-type WriteOptions = Pick<BuildOptions, 'out' | 'onProgress'>;
 
 export interface BuildResult {
   readonly messages: readonly Message[];
   /** All posts that could be read, drafts too. */
   readonly posts: number;
   readonly historyGap: HistoryGap | null;
-  /** Pages and text files written; null when errors in posts stopped the build. */
+  /** Pages and text files of the site; null when errors in posts stopped the build. */
   readonly pages: number | null;
+  /** Files that were made anew; the others are as the last build left them. */
+  readonly written: number;
 }
 
 /**
@@ -39,13 +31,37 @@ export interface BuildResult {
  * the build before anything is written.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const cache = openPostCache({ ...options, html: true }, options.cache ?? null);
+  const { root, config, today, drafts, out, cache: folder = null } = options;
+  const key = siteKey(root, config, today);
+  const head = (await options.head?.()) ?? '';
+  const inputs = folder === null ? null : await hashInputs(key, { root, config, drafts, head });
+  const before = folder === null ? null : readSiteRecord(folder, out);
+  if (before !== null && inputs !== null && before.inputs === inputs) {
+    const files = findUntouched(before, out);
+    if (files.size === before.files.size && holdsOnly(out, files)) return { ...before, written: 0 };
+  }
+  const cache = openPostCache({ root, config, today, html: true }, folder);
   try {
-    return await build({ ...options, cache });
+    const plan = await planSite({ ...options, cache });
+    const { messages, pages, catalog, historyGap } = plan;
+    const result = { messages, posts: catalog.posts.length, historyGap };
+    if (messages.some(({ level }) => level === 'error')) {
+      return { ...result, pages: null, written: 0 };
+    }
+    refuseCollisions(plan);
+    const same = before?.key === key ? before : null;
+    const { leaks, written, record } = await writeSite(plan, same, options);
+    if (leaks.length > 0) {
+      return { ...result, messages: [...messages, ...leaks], pages: null, written: 0 };
+    }
+    const done = { ...result, pages: pages.length };
+    if (folder !== null) writeSiteRecord(folder, out, { ...done, ...record, key, inputs });
+    return { ...done, written };
   } finally {
     cache.close();
   }
 }
+<<<<<<< Updated upstream
 
 async function build(options: PlanOptions & WriteOptions): Promise<BuildResult> {
   const plan = await planSite(options);
@@ -109,3 +125,5 @@ function outputPage(page: SitePage, renderer: Renderer, index: SearchIndex): Out
     },
   };
 }
+=======
+>>>>>>> Stashed changes

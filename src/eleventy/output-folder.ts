@@ -8,7 +8,7 @@ import { asUserError } from '../message/file-failure.ts';
 import { userErrors } from '../message/user-errors.ts';
 
 /** In every folder that Recount made, so that no other folder is ever replaced. */
-const marker = '.recount-site';
+export const marker = '.recount-site';
 
 /** A site on its way to its place. Until `commit` nothing that was there before has changed. */
 export interface OutputFolder {

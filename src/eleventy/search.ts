@@ -15,6 +15,8 @@ export interface SearchIndex {
   readonly add: (file: string, html: string) => void;
   /** Waits until all pages handed over so far are indexed: bounds what is under way. */
   readonly settle: () => Promise<void>;
+  /** How many pages were handed over since. */
+  readonly waiting: () => number;
   /** The files of the index by their place in the site. */
   readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -51,6 +53,7 @@ export async function withSearchIndex<T>(
         pending.push(added);
       },
       settle,
+      waiting: () => pending.length,
       files: async () => {
         await settle();
         const { files } = await answer(index.getFiles());
@@ -77,11 +80,12 @@ async function answer<T extends { errors: readonly string[] }>(asked: Promise<T>
 
 const ignore = (): void => {};
 
-/** Writes the files of an index into the site in folder `out`. */
-export async function writeSearchIndex(index: SearchIndex, out: string): Promise<void> {
+/** Writes the files of an index into the site in folder `out`; their places in it. */
+export async function writeSearchIndex(index: SearchIndex, out: string): Promise<string[]> {
   const files = [...(await index.files())];
   for (const folder of new Set(files.map(([file]) => dirname(join(out, file))))) {
     await mkdir(folder, { recursive: true });
   }
   for (const [file, content] of files) await writeFile(join(out, file), content);
+  return files.map(([file]) => file);
 }

@@ -17,7 +17,7 @@ import { postFilePages } from './pages/post-files.ts';
 import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { updatesPage } from './pages/updates.ts';
-import { createRelations } from './related.ts';
+import { createRelations, type Related } from './related.ts';
 import { type SiteConfig, type SiteOptions, type SurveyedPost, surveyCatalog } from './survey.ts';
 import type { SitePage } from './types.ts';
 
@@ -31,16 +31,20 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   const relations = createRelations(survey, catalog);
   const historyOf = ({ post }: SurveyedPost): PostHistory | null =>
     catalog.history.get(post.postmortem.path) ?? null;
+  const ofPost = survey.posts.map((entry, index) => {
+    const newer = survey.posts[index - 1]?.card ?? null;
+    const older = survey.posts[index + 1]?.card ?? null;
+    const history = historyOf(entry);
+    const related = (): readonly Related[] => relations(entry);
+    // All that the pages of one post are made from, so that they need not be made to be compared.
+    const from = () => [entry.post, entry.card, newer, older, related(), history];
+    const page = postmortemPage(survey, texts, entry, { newer, older, related, history });
+    const files = postFilePages(survey, entry, { related, history });
+    return { page: { ...page, from }, files: files.map((file) => ({ ...file, from })) };
+  });
   const pages: SitePage[] = [
     ...homePages(survey),
-    ...survey.posts.map((entry, index) =>
-      postmortemPage(survey, texts, entry, {
-        newer: survey.posts[index - 1]?.card ?? null,
-        older: survey.posts[index + 1]?.card ?? null,
-        related: () => relations(entry),
-        history: historyOf(entry),
-      }),
-    ),
+    ...ofPost.map(({ page }) => page),
     ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
     ...onThisDayPages(survey),
     ...insightsPages(survey, catalog),
@@ -55,12 +59,7 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   ];
   return [
     ...pages,
-    ...survey.posts.flatMap((entry) =>
-      postFilePages(survey, entry, {
-        related: () => relations(entry),
-        history: historyOf(entry),
-      }),
-    ),
+    ...ofPost.flatMap(({ files }) => files),
     ...actionFiles(survey, catalog.history),
     ...feedPages(survey, catalog),
     ...sitemapPage(pages, config),

@@ -19,6 +19,11 @@ export interface TemplatePage {
   readonly search: boolean;
   /** In the sitemap, with its last change where known; null: not in it. */
   readonly sitemap: { readonly changed: Day | null } | null;
+  /**
+   * Everything that the page is made from besides configuration, language and day, where that is quicker to
+   * compare than the page is to make: plain data and posts of the catalog, whole. Absent: the view is compared.
+   */
+  readonly from?: () => readonly unknown[];
 }
 
 /** A file that is text already: a feed, the sitemap, robots. */
@@ -26,6 +31,8 @@ export interface TextPage {
   readonly kind: 'text';
   readonly file: string;
   readonly text: () => string;
+  /** As in a `TemplatePage`; absent: the text is compared. */
+  readonly from?: () => readonly unknown[];
 }
 
 export type SitePage = TemplatePage | TextPage;

@@ -40,6 +40,7 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
   }
   const out = options.out === undefined ? resolve(root, config.out) : resolve(io.cwd, options.out);
   const progress = createProgress(io);
+  const git = createGit(root, io.env);
   const { buildSite } = await import('../../eleventy/build-site.ts');
   const { cachePlace } = await import('../../eleventy/open-cache.ts');
   try {
@@ -50,7 +51,8 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
       drafts: options.drafts === true,
       out,
       cache: options.cache ? cachePlace(root) : undefined,
-      history: createHistory(createGit(root, io.env)),
+      history: createHistory(git),
+      head: () => git(['rev-parse', 'HEAD', '--is-shallow-repository']).then(String, () => 'none'),
       onProgress: (done, all) => progress.show(`${done} of ${count(all, 'page')} written`),
     });
     progress.clear();

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** Reads a file that `replaceJson` wrote; null where there is none or it is not whole. */
+export function readJson<T>(file: string): T | null {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const json = text.slice(end + 1);
+    return crc32(json) === Number(text.slice(0, end)) ? (JSON.parse(json) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts a whole file in the place of an old one, or leaves that: what is remembered is never worth an error. */
+export function replaceJson(file: string, value: unknown): void {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const json = JSON.stringify(value);
+    writeFileSync(temporary, `${crc32(json)}\n${json}`);
+    renameSync(temporary, file);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { constants, copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { marker } from './output-folder.ts';
+import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
+
+/** The files of a record that are in folder `out` as they were written. */
+export function findUntouched(record: SiteRecord, out: string): Map<string, FileRecord> {
+  const untouched = new Map<string, FileRecord>();
+  for (const [file, known] of record.files) {
+    if (writtenState(join(out, file)) === known.state) untouched.set(file, known);
+  }
+  return untouched;
+}
+
+/** Whether folder `out` holds these files and no other. */
+export function holdsOnly(out: string, files: ReadonlyMap<string, unknown>): boolean {
+  let count = 0;
+  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const file = join(entry.parentPath, entry.name)
+      .slice(out.length + 1)
+      .replaceAll('\\', '/');
+    if (file === marker) continue;
+    if (!files.has(file)) return false;
+    count++;
+  }
+  return count === files.size;
+}
+
+/** Brings files of one folder into another, as further names of the same files where the disk allows that. */
+export function linkFiles(files: Iterable<string>, from: string, to: string): void {
+  const made = new Set<string>();
+  let canLink = true;
+  for (const file of files) {
+    const target = join(to, file);
+    const folder = dirname(target);
+    if (!made.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      made.add(folder);
+    }
+    if (canLink) {
+      try {
+        linkSync(join(from, file), target);
+        continue;
+      } catch {
+        canLink = false;
+      }
+    }
+    copyFileSync(join(from, file), target, constants.COPYFILE_FICLONE);
+  }
+}

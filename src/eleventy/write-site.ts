@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { internalTraces } from '../audience/internal-traces.ts';
+import { fileState } from '../catalog/disk-state.ts';
+import type { Config } from '../config/types.ts';
+import { asUserError } from '../message/file-failure.ts';
+import type { Message } from '../message/message.ts';
+import { createRenderer, renderPage } from '../render/render-page.ts';
+import type { SitePage } from '../site/types.ts';
+import { copyFiles } from './copy-files.ts';
+import { findLeaks } from './find-leaks.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { hash } from './open-cache.ts';
+import { type OutputFolder, openOutput } from './output-folder.ts';
+import type { OutputPage } from './pages-template.ts';
+import type { SitePlan } from './plan-site.ts';
+import { findUntouched, holdsOnly, linkFiles } from './reuse-files.ts';
+import { searchFolder, withSearchIndex, writeSearchIndex } from './search.ts';
+import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
+
+export interface WriteOptions {
+  readonly root: string;
+  readonly config: Config;
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  /** Called when the plan stands and after every thousand pages written. */
+  readonly onProgress?: (written: number, pages: number) => void;
+}
+
+export interface WrittenSite {
+  /** Where the site would show what is internal; then nothing was replaced. */
+  readonly leaks: readonly Message[];
+  /** How many files were made anew. */
+  readonly written: number;
+  readonly record: Pick<SiteRecord, 'search' | 'traces' | 'files'>;
+}
+
+/**
+ * Writes a site and puts it in its place, whole. Files that show the same as in `before`, what the last
+ * build left, and that nobody has touched since are not made again.
+ */
+export async function writeSite(
+  plan: SitePlan,
+  before: SiteRecord | null,
+  options: WriteOptions,
+): Promise<WrittenSite> {
+  const { root, config, out } = options;
+  const kept = ['.', config.posts, config.templates, config.public];
+  const output = await openOutput(
+    out,
+    kept.map((folder) => join(root, folder)),
+  );
+  try {
+    return await writeInto(output, plan, before, options);
+  } catch (error) {
+    throw asUserError(error, out);
+  } finally {
+    await output.close();
+  }
+}
+
+async function writeInto(
+  output: OutputFolder,
+  plan: SitePlan,
+  before: SiteRecord | null,
+  options: WriteOptions,
+): Promise<WrittenSite> {
+  const { root, config, onProgress } = options;
+  const { staging } = output;
+  const out = await realpath(options.out).catch(() => options.out);
+  const old = before === null ? new Map<string, FileRecord>() : findUntouched(before, out);
+  const shows = new Map<string, string>();
+  const isStale = (file: string): boolean =>
+    !shows.has(file) || old.get(file)?.shows !== shows.get(file);
+
+  for (const [file, source] of plan.files) shows.set(file, hash(source, fileState(source)));
+  for (const page of plan.pages) {
+    // Without a site before there is nothing to compare a text with that is yet to be made.
+    const shown = fingerprintOf(page) ?? (old.size > 0 ? textHash(page) : null);
+    if (shown !== null) shows.set(page.file, shown);
+  }
+  const found = plan.pages.filter((page) => page.kind === 'template' && page.search);
+  const search = hash(
+    config.language,
+    ...found.flatMap(({ file }) => [file, shows.get(file) ?? '']),
+  );
+  const traces = hash(
+    JSON.stringify(config.audience === 'public' ? internalTraces(plan.catalog) : []),
+  );
+  const oldIndex = [...old.keys()].filter((file) => file.startsWith(`${searchFolder}/`));
+  const isIndexed =
+    before?.search === search && oldIndex.length > 0 && indexSize(before) === oldIndex.length;
+  if (isIndexed) for (const file of oldIndex) shows.set(file, search);
+
+  const stale = plan.pages.filter(({ file }) => isStale(file));
+  const copies = new Map([...plan.files].filter(([file]) => isStale(file)));
+  const isSame = isIndexed && stale.length === 0 && copies.size === 0 && before.traces === traces;
+  if (isSame && holdsOnly(out, shows)) {
+    return { leaks: [], written: 0, record: { search, traces, files: before.files } };
+  }
+
+  const reused = [...shows.keys()].filter((file) => !isStale(file));
+  linkFiles(reused, out, staging);
+  onProgress?.(0, stale.length);
+  const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });
+  const write = async (
+    index: (file: string, html: string) => void,
+    settle: () => Promise<void>,
+  ) => {
+    const toOutput = (page: SitePage): OutputPage => ({
+      file: page.file,
+      text: () => {
+        const text = page.kind === 'text' ? page.text() : renderPage(page, renderer);
+        if (!shows.has(page.file)) shows.set(page.file, hash(page.file, text));
+        if (page.kind === 'template' && page.search) index(page.file, text);
+        return text;
+      },
+    });
+    if (stale.length > 0) {
+      const { writePages } = await import('./write-pages.ts');
+      await writePages(stale.map(toOutput), staging, async (written) => {
+        await settle();
+        onProgress?.(written, stale.length);
+      });
+    }
+    await copyFiles(copies, staging);
+  };
+  const made = [...stale.map(({ file }) => file), ...copies.keys()];
+  if (isIndexed) {
+    await write(ignore, async () => {});
+  } else {
+    // The index depends on the order in which it is given pages. Where all are made they come in order.
+    const isWhole = found.every(({ file }) => isStale(file));
+    await withSearchIndex(config.language, async (index) => {
+      await write(isWhole ? index.add : ignore, index.settle);
+      for (const { file } of isWhole ? [] : found) {
+        index.add(file, readFileSync(join(staging, file), 'utf8'));
+        if (index.waiting() >= mostWaiting) await index.settle();
+      }
+      for (const file of await writeSearchIndex(index, staging)) {
+        shows.set(file, search);
+        made.push(file);
+      }
+    });
+  }
+  const looked = before?.traces === traces ? new Set(made) : null;
+  const leaks = await findLeaks(staging, plan.catalog, config, looked);
+  const files = new Map<string, FileRecord>();
+  const again = new Set(made);
+  for (const [file, shown] of shows) {
+    const state = again.has(file) ? writtenState(join(staging, file)) : old.get(file)?.state;
+    if (state !== null && state !== undefined) files.set(file, { shows: shown, state });
+  }
+  if (leaks.length === 0) await output.commit();
+  return { leaks, written: made.length, record: { search, traces, files } };
+}
+
+const ignore = (): void => {};
+
+/** Pages handed to the index that it has not answered for yet. */
+const mostWaiting = 200;
+
+const textHash = (page: SitePage): string | null =>
+  page.kind === 'text' ? hash(page.file, page.text()) : null;
+
+const indexSize = ({ files }: SiteRecord): number =>
+  [...files.keys()].filter((file) => file.startsWith(`${searchFolder}/`)).length;
