@@ -36,7 +36,8 @@ async function build(_args: readonly string[], options: BuildOptions, io: Io): P
   const { root, config, messages: ofConfig, today } = await loadSite(options, io);
   if (ofConfig.length > 0) {
     reportMessages(ofConfig, 1, root, io);
-    return 1;
+    // A text that is still in English is no reason to build nothing.
+    if (ofConfig.some(({ level }) => level === 'error')) return 1;
   }
   const out = options.out === undefined ? resolve(root, config.out) : resolve(io.cwd, options.out);
   const progress = createProgress(io);
