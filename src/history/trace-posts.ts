@@ -10,7 +10,7 @@ const mostAtOnce = 5;
  */
 export function tracePosts(commits: readonly LoggedCommit[]): ReadonlyMap<string, PostHistory> {
   const byPath = new Map<string, PostChange[]>();
-  /** Names that a post had before: what is new under one of them is another post. */
+  /** Names that no post has now: what is new under one of them is another post. */
   const left = new Set<string>();
   const imports = new Set<string>();
   for (const { hash, instant, subject, files } of commits) {
@@ -31,13 +31,14 @@ export function tracePosts(commits: readonly LoggedCommit[]): ReadonlyMap<string
     }
     if (files.filter(({ before }) => before === null).length > mostAtOnce) imports.add(hash);
     for (const { before, after } of files) {
-      if (before !== null && after !== null && before.path !== after.path) left.add(before.path);
+      if (before !== null && after?.path !== before.path) left.add(before.path);
     }
-    for (const [path, changes] of taken) {
-      byPath.set(path, changes);
-      left.delete(path);
+    for (const { before, after } of files) {
+      if (after !== null && after.path !== before?.path) left.delete(after.path);
     }
+    for (const [path, changes] of taken) byPath.set(path, changes);
   }
+  for (const path of left) byPath.delete(path);
   return new Map([...byPath].map(([path, changes]) => [path, toHistory(changes, imports)]));
 }
 

@@ -105,7 +105,7 @@ describe('the feeds of a site', () => {
     const past = {
       a: { published: '2024-02-03T04:05:06Z', changed: '2024-03-01T00:00:00Z' },
       b: { published: null, created: '2024-02-01T00:00:00Z', changed: '2024-02-01T00:00:00Z' },
-    } as Past;
+    } as unknown as Past;
     const pages = siteOf(
       { a: one, b: one.replace('INC-1', 'INC-2'), c: one.replace('INC-1', 'INC-3') },
       { past },

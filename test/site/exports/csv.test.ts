@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/postmortem/types.ts';
+import { actionRecord } from '../../../src/site/exports/action-record.ts';
+import { actionsCsv, writeCsv } from '../../../src/site/exports/csv.ts';
+import { anyText } from '../feeds/items.ts';
+import { actionRowOf } from './rows.ts';
+
+/** Reads CSV character by character, as RFC 4180 describes it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (quoted && char === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at++;
+    } else if (char === '"') {
+      quoted = !quoted;
+    } else if (!quoted && char === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (!quoted && char === '\r' && text[at + 1] === '\n') {
+      rows.push([...row, cell]);
+      [row, cell] = [[], ''];
+      at++;
+    } else {
+      cell += char;
+    }
+  }
+  return rows;
+}
+
+describe('the CSV of action items', () => {
+  it('has a line of names and a line an item', () => {
+    const row = actionRowOf({
+      text: 'Watch "the" pool, now',
+      owners: ['@ana', 'bo'],
+      due: '2024-04-01' as Day,
+      tickets: [{ text: '#1', url: 'https://example.org/1' }],
+    });
+    const [names = [], values = []] = readCsv(
+      actionsCsv([actionRecord({ ...row, overdue: true }, 'https://example.org/')]),
+    );
+    const record = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+    expect(record).toMatchObject({
+      text: 'Watch "the" pool, now',
+      status: 'open',
+      overdue: 'yes',
+      owners: "'@ana; bo",
+      due: '2024-04-01',
+      tickets: 'https://example.org/1',
+      severity: 'SEV2',
+      post: 'INC-1',
+      url: 'https://example.org/postmortems/a/#ai-x',
+    });
+  });
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\u00a0=1',
+    '\u200b=1',
+    '＝1',
+    '=HYPERLINK("https://example.org","x")',
+    "=cmd|' /C calc'!A0",
+  ])('makes no formula of %j', (text) => {
+    expect(readCsv(writeCsv([[text]]))).toEqual([[`'${text}`]]);
+  });
+
+  it('gives back every text, with nothing but a sign in front of what might be a formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyText, { minLength: 2, maxLength: 2 })), (rows) => {
+        const read = readCsv(writeCsv(rows));
+        expect(read).toHaveLength(rows.length);
+        for (const [at, row] of rows.entries()) {
+          for (const [column, text] of row.entries()) {
+            const cell = read[at]?.[column] ?? '';
+            expect([text, `'${text}`].map(readable)).toContain(cell);
+            expect(cell).not.toMatch(/^\s*[=+\-@]/);
+          }
+        }
+      }),
+    );
+  });
+});
+
+const readable = (text: string): string =>
+  text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
