@@ -1,17 +1,18 @@
 import type { CompiledPost } from '../catalog/types.ts';
-import type { SitePage } from '../site/types.ts';
+import type { NavLink, SitePage } from '../site/types.ts';
 import { hash } from './open-cache.ts';
 
 /**
  * Fingerprint of all that a page shows besides what all pages are made with: pages with the same one have
- * the same text. Null where it can't be told without making the text.
+ * the same text. `nav` is in the head of all. Null where it can't be told without making the text.
  */
-export function fingerprintOf(page: SitePage): string | null {
+export function fingerprintOf(page: SitePage, nav: readonly NavLink[]): string | null {
   try {
-    if (page.from !== undefined) return hash(page.file, toText(page.from()));
-    if (page.kind === 'text') return null;
-    const { file, path, template, search } = page;
-    return hash(file, path, template, String(search), toText(page.view()));
+    const { file, from } = page;
+    if (page.kind === 'text') return from === undefined ? null : hash(file, toText(from()));
+    const { path, template, search } = page;
+    const shown = from === undefined ? page.view() : from();
+    return hash(file, path, template, String(search), toText([nav, shown]));
   } catch (error) {
     if (error instanceof Uncomparable) return null;
     throw error;

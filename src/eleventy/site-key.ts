@@ -44,11 +44,11 @@ export async function hashInputs(key: string, inputs: SiteInputs): Promise<strin
   const { root, config, drafts, head } = inputs;
   const { posts, assets, messages } = await createDiskSource(root, config).list();
   const states: string[] = [];
-  const ofPackage = contentsOf(join(packageFolder, 'public'));
+  const others = [join(packageFolder, 'public'), join(root, config.pages)].flatMap(contentsOf);
   for (const path of [...posts, ...assets]) {
     const state = fileState(join(root, path));
     if (state === missing || !isSettled(state)) return null;
     states.push(path, state);
   }
-  return hash(key, String(drafts), head, JSON.stringify(messages), ...ofPackage, ...states);
+  return hash(key, String(drafts), head, JSON.stringify(messages), ...others, ...states);
 }

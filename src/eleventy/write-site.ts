@@ -46,7 +46,7 @@ export async function writeSite(
   options: WriteOptions,
 ): Promise<WrittenSite> {
   const { root, config, out } = options;
-  const kept = ['.', config.posts, config.templates, config.public];
+  const kept = ['.', config.posts, config.pages, config.templates, config.public];
   const output = await openOutput(
     out,
     kept.map((folder) => join(root, folder)),
@@ -77,7 +77,7 @@ async function writeInto(
   for (const [file, source] of plan.files) shows.set(file, hash(source, fileState(source)));
   for (const page of plan.pages) {
     // Without a site before there is nothing to compare a text with that is yet to be made.
-    const shown = fingerprintOf(page) ?? (old.size > 0 ? textHash(page) : null);
+    const shown = fingerprintOf(page, plan.nav) ?? (old.size > 0 ? textHash(page) : null);
     if (shown !== null) shows.set(page.file, shown);
   }
   const found = plan.pages.filter((page) => page.kind === 'template' && page.search);
@@ -103,7 +103,8 @@ async function writeInto(
   const reused = [...shows.keys()].filter((file) => !isStale(file));
   linkFiles(reused, out, staging);
   onProgress?.(0, stale.length);
-  const renderer = createRenderer({ siteTemplates: join(root, config.templates), config });
+  const siteTemplates = join(root, config.templates);
+  const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
   const write = async (
     index: (file: string, html: string) => void,
     settle: () => Promise<void>,
