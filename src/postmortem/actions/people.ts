@@ -44,7 +44,11 @@ export function assignByName(
   read: readonly { readonly item: UnnamedItem; readonly groups: readonly string[] }[],
   people: People,
 ): readonly UnnamedItem[] {
-  const known = new Set([...people, ...namesOf(read.flatMap(({ item }) => item.owners))]);
+  const known = new Set([
+    ...people,
+    ...namesOf(read.flatMap(({ item }) => item.owners)),
+    ...besideNames(read.map(({ groups }) => groups.at(-1) ?? '')),
+  ]);
   return read.map(({ item, groups }) => {
     if (item.owners.length > 0) return item;
     const [, before = '', work = ''] = /^([^:]{2,60}):\s+(.+)$/.exec(item.text) ?? [];
@@ -56,6 +60,16 @@ export function assignByName(
     const owners = groups.toReversed().map((group) => namesIn(group, known));
     return { ...item, owners: owners.find((names) => names.length > 0) ?? [] };
   });
+}
+
+/** Where most groups of a list are initials, the others of one word are names too: `Alex`, `LB`. */
+function besideNames(groups: readonly string[]): readonly string[] {
+  const all = [...new Set(groups.map((group) => group.replace(/[\s:]+$/, '')))].filter(Boolean);
+  const sure = all.filter(isInitials).length;
+  if (sure < 2 || sure * 2 <= all.length) return [];
+  return all
+    .filter((group) => /^\p{Lu}\p{L}{1,15}$/u.test(group))
+    .map((name) => name.toLowerCase());
 }
 
 /** The names that a text consists of; none as soon as one word of it is no name. */

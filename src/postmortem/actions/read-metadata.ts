@@ -24,10 +24,11 @@ export function readMetadata({ text, spans }: InlineText): readonly Fact[] {
   };
   const plain = blankOut(inline);
   const tickets = findTickets(inline, plain);
+  const brackets = readBrackets(plain, tickets);
   const sure = [
     ...readMarks(plain),
-    ...readBrackets(plain, tickets),
-    ...readTail(plain, tickets),
+    ...brackets,
+    ...readTail(withoutCuts(plain, brackets), tickets),
     ...readDue(plain),
   ];
   const cleared = withoutCuts(plain, sure);

@@ -15,7 +15,7 @@ export function readTail(plain: string, tickets: readonly FoundTicket[]): readon
     const role = readRole(key[1] ?? '');
     if (role === null || role === 'text') break;
     const from = key.index + key[0].length;
-    const value = plain.slice(from, end).replace(/[\s,;|\uFFFC–—-]+$/, '');
+    const value = plain.slice(from, end).replace(/[\s,;|.\uFFFC–—-]+$/, '');
     const read =
       role === 'ticket' && tickets.some(({ start }) => start >= from && start < end)
         ? []

@@ -4,7 +4,7 @@ import { createLocator } from '../../message/place.ts';
 import type { Day, Section, TimelineEntry, Zone } from '../types.ts';
 import { learnDateOrder } from './date-order.ts';
 import { isDayLine } from './day-lines.ts';
-import { dayOfDocument } from './document-day.ts';
+import { dayBeforePublication, dayOfDocument } from './document-day.ts';
 import { type EntryReading, readEntry } from './read-entry.ts';
 import { firstDay, resolveDates } from './resolve-dates.ts';
 import { findStories, hintFor, sharedZone } from './stories.ts';
@@ -34,7 +34,10 @@ export interface Timeline {
 export function readTimeline(input: TimelineInput): Timeline {
   const { document, sections, timezone, houseTimezone } = input;
   const order = learnDateOrder(document.text);
-  const date = input.date ?? dayOfDocument(document, order);
+  const date =
+    input.date === null
+      ? dayOfDocument(document, order)
+      : (dayBeforePublication(document, input.date, order) ?? input.date);
   const locator = createLocator(document.text);
   const readings: EntryReading[] = [];
   for (const story of findStories(document, sections)) {

@@ -42,6 +42,11 @@ describe('the words of an item', () => {
       '- Add an alert. Assigned to: DNS team. Target: 30 Sep 2017.',
       { text: 'Add an alert.', owners: ['DNS team'], due: '2017-09-30' },
     ],
+    ['- Add an alert OWNER: ana@ (DONE).', { owners: ['ana@'], status: 'done' }],
+    [
+      '- Add an alert (owner: DNS team, by 2020-04-01)',
+      { owners: ['DNS team'], due: '2020-04-01' },
+    ],
     ['- Add an alert. Owner: @ana - [A-12](https://t.example/browse/A-12)', { owners: ['@ana'] }],
     ['- #2213', { text: '#2213', tickets: [{ text: '#2213', url: null }] }],
     [
@@ -280,6 +285,15 @@ describe('items that stand elsewhere than in a plain list', () => {
       ['Add an alert', 'GE', 'open', ''],
       ['Move it', '', 'open', ''],
     ]);
+  });
+
+  test('names between initials', () => {
+    expect(shown('**SB**\n- Add an alert\n\n**AG**\n- Move it\n\n**Alex**\n- Test it')).toEqual([
+      ['Add an alert', 'SB', 'open', ''],
+      ['Move it', 'AG', 'open', ''],
+      ['Test it', 'Alex', 'open', ''],
+    ]);
+    expect(shown('**Redis**\n- Add an alert')).toEqual([['Add an alert', '', 'open', '']]);
   });
 
   test('paragraphs that open with their ticket', () => {

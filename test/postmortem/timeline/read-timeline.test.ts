@@ -123,6 +123,33 @@ describe('dates', () => {
     );
   });
 
+  it('takes the day of the incident where the frontmatter of a blog gives that of publication', () => {
+    const dayOf = (front: string, body: string, date: string) =>
+      timelineOf(`---\n${front}\n---\n\n${body}\n\n## Timeline\n\n- 10:00 alert\n`, {
+        date: date as never,
+      }).entries[0]?.date;
+    const told = 'On Monday, July 20th, the site was down.';
+    expect(dayOf('layout: post\ndate: 2015-07-23', told, '2015-07-23')).toBe('2015-07-20');
+    expect(
+      dayOf('title: Outage on January 4th 2021\ndate: 2021-02-01', 'Sorry.', '2021-02-01'),
+    ).toBe('2021-01-04');
+    expect(dayOf('severity: SEV2\ndate: 2015-07-23', told, '2015-07-23')).toBe('2015-07-23');
+    expect(
+      dayOf('layout: post\ndate: 2015-07-23', 'The outage began on 2014-07-20.', '2015-07-23'),
+    ).toBe('2015-07-23');
+  });
+
+  it('takes a year that was left out from the byline or the title', () => {
+    const dayOf = (text: string) => timelineOf(text).entries[0]?.date;
+    const list = '## Timeline\n\n- 10:00 alert\n';
+    expect(dayOf(`*Jan 15, 2019*\n\nOn December 14th we had an outage.\n\n${list}`)).toBe(
+      '2018-12-14',
+    );
+    expect(dayOf(`# Our 2021 outage\n\nStarting October 28th, it failed.\n\n${list}`)).toBe(
+      '2021-10-28',
+    );
+  });
+
   it('takes the day for the leading number with dots, and in languages that always do so', () => {
     const dayOf = (text: string) => timelineOf(text).entries[0]?.date;
     expect(dayOf('## Timeline\n\n- 03.04.2024 10:00 alert\n')).toBe('2024-04-03');
