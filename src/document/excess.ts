@@ -8,8 +8,8 @@ import { createSpanCost } from './span-cost.ts';
  */
 const limits = {
   /** UTF-16 code units. */
-  length: 2_000_000,
-  /** Quotes and lists inside each other. */
+  length: 1_000_000,
+  /** Quotes, lists and footnotes inside each other. */
   depth: 100,
   /** HTML tags inside each other. */
   tags: 500,
@@ -17,8 +17,12 @@ const limits = {
   brackets: 2_000,
   /** Steps to pair the `*`, `_` and `~` of one block; see `createSpanCost`. */
   spans: 1_000_000,
-  /** `|` in one block. */
+  /** `|` in one block, those included that short rows of a table leave out. */
   cells: 20_000,
+  /** Code units to look through for the end of the code spans of one block: its length, for each number of backticks. */
+  ticks: 20_000_000,
+  /** Blocks, items and rows of a text, and for each of its lines the quotes and lists around it. */
+  blocks: 12_000,
   /** Lines of one block that belong to a quote or list without its mark, or underline a heading. */
   lazy: 1_000,
 } as const;
@@ -31,6 +35,7 @@ export function findExcess(text: string, start: number, locator: Locator): Probl
   let block = newBlock();
   const nesting = createNesting();
   let tags = 0;
+  let blocks = 0;
   let fence: string | null = null;
   for (let from = start; from < text.length; ) {
     const end = lineEnd(text, from);
@@ -45,20 +50,48 @@ export function findExcess(text: string, start: number, locator: Locator): Probl
     if (mark !== null) {
       fence = mark;
       block = newBlock();
+      if (++blocks > limits.blocks) return tooMuch(locator, from, ...manyBlocks(blocks));
       from = next;
       continue;
     }
     const { depth, markers, content } = nesting.enter(line);
     const words = line.slice(content);
-    const { cells, lazy } = block;
-    if (words.trim() === '') block = newBlock();
+    const { cells, width, lazy } = block;
+    const isBlank = words.trim() === '';
+    if (!isBlank) blocks += depth;
+    if (markers > 0 || (block.isNew && !isBlank)) blocks++;
+    if (isBlank && markers === 0) {
+      if (!block.isNew) block = newBlock();
+      from = next;
+      continue;
+    }
+    if (isBlank) block = newBlock();
     // A new item, heading or row has its own text, but stands in the same table or list.
-    else if (markers > 0 || /^\s*[#|]/.test(words)) block = { ...newBlock(), cells, lazy };
+    else if (markers > 0 || /^\s*[#|]/.test(words)) {
+      if (markers === 0 && !block.isNew) blocks++;
+      block = { ...newBlock(), cells, width, lazy };
+    }
+    block.isNew = isBlank;
+    if (/[*_~]/.test(words)) block.spans ??= createSpanCost(limits.spans);
     block.brackets += occurrences(words, '[');
-    block.cells += occurrences(words, '|');
+    const bars = occurrences(words, '|');
+    if (/^[ \t|:-]+$/.test(words)) block.width = Math.max(block.width, bars);
+    block.cells += Math.max(bars, block.width);
+    block.length += words.length;
+    if (words.includes('`')) {
+      block.ticks ??= new Set();
+      for (const [run] of words.matchAll(/`+/g)) block.ticks.add(run.length);
+    }
     if ((markers === 0 && depth > 0) || /^ {0,3}(?:=+|-+)\s*$/.test(line)) block.lazy++;
     tags = Math.max(0, tags + openTags(words));
-    const found = excessOf({ ...block, depth, tags, spans: block.spans.add(words) });
+    const found = excessOf({
+      ...block,
+      depth,
+      tags,
+      blocks,
+      spans: block.spans?.add(words) ?? 0,
+      ticks: (block.ticks?.size ?? 0) * block.length,
+    });
     if (found !== null) return tooMuch(locator, from, ...found);
     from = next;
   }
@@ -68,18 +101,29 @@ export function findExcess(text: string, start: number, locator: Locator): Probl
 interface Block {
   brackets: number;
   cells: number;
+  /** `|` in the line that makes a table of it: each row is filled up to as many cells. */
+  width: number;
   lazy: number;
-  readonly spans: ReturnType<typeof createSpanCost>;
+  length: number;
+  /** No line of it was seen. */
+  isNew: boolean;
+  /** Lengths of its runs of backticks. */
+  ticks: Set<number> | null;
+  spans: ReturnType<typeof createSpanCost> | null;
 }
 
 const newBlock = (): Block => ({
   brackets: 0,
   cells: 0,
+  width: 0,
   lazy: 0,
-  spans: createSpanCost(limits.spans),
+  length: 0,
+  isNew: true,
+  ticks: null,
+  spans: null,
 });
 
-type Counts = Readonly<Record<'depth' | 'tags' | 'brackets' | 'cells' | 'lazy' | 'spans', number>>;
+type Counts = Readonly<Record<Exclude<keyof typeof limits, 'length'>, number>>;
 
 function excessOf({
   depth,
@@ -88,6 +132,8 @@ function excessOf({
   cells,
   lazy,
   spans,
+  ticks,
+  blocks,
 }: Counts): [unexpected: string, expected: string] | null {
   if (depth > limits.depth)
     return [`nesting of ${depth} quotes and lists`, `at most ${limits.depth}`];
@@ -98,9 +144,16 @@ function excessOf({
   if (cells > limits.cells) return [`table with ${cells} cells`, `at most ${limits.cells}`];
   if (lazy > limits.lazy)
     return [`block of ${lazy} lines without a mark`, `at most ${limits.lazy}`];
+  if (blocks > limits.blocks) return manyBlocks(blocks);
+  if (ticks > limits.ticks) return ['tangle of backticks', 'code spans that close'];
   if (spans > limits.spans) return ['tangle of emphasis marks', 'marks that open and close'];
   return null;
 }
+
+const manyBlocks = (blocks: number): [unexpected: string, expected: string] => [
+  `text of ${blocks} paragraphs, items and rows`,
+  `at most ${limits.blocks}`,
+];
 
 function tooMuch(locator: Locator, at: number, unexpected: string, expected: string): Problem {
   const note = 'Such text would take the parser minutes or all its memory. The body was not read.';
@@ -114,7 +167,7 @@ function createNesting() {
   let quotes = 0;
   let afterBlank = false;
   const enter = (line: string): { depth: number; markers: number; content: number } => {
-    const form = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+    const form = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|(\[\^[^\s\]]{1,999}\]:))/y;
     if (afterBlank) quotes = 0;
     let marked = 0;
     let markers = 0;
@@ -125,8 +178,8 @@ function createNesting() {
       const indent = form.lastIndex - mark;
       if (first) open = open.filter((column) => column <= indent);
       first = false;
-      if (match[1] === undefined) open.push(form.lastIndex + 1);
-      else marked++;
+      if (match[1] !== undefined) marked++;
+      else open.push(match[2] === undefined ? form.lastIndex + 1 : indent + 4);
       markers++;
       content = form.lastIndex;
     }
@@ -142,6 +195,7 @@ function createNesting() {
 /** Tags opened on a line less those closed; elements that are empty or close by themselves don't count. */
 function openTags(line: string): number {
   let count = 0;
+  if (!line.includes('<')) return 0;
   for (const [, slash, name = ''] of line.matchAll(
     /<(\/?)([a-z][a-z0-9-]{0,20})\b(?![^<>]{0,200}\/>)/gi,
   )) {

@@ -5,9 +5,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { fillPositions } from './fill-positions.ts';
 import type { Source } from './labels.ts';
+import { makeEditsLinear } from './linear-edits.ts';
 
 /** Turns a text that `findExcess` has nothing against into a tree in which every node has a position. */
 export type ParseMarkdown = (source: Source) => Root;
+
+makeEditsLinear();
 
 const commonMark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 const gfm = commonMark().use(remarkGfm).freeze();
