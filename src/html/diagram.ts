@@ -25,6 +25,8 @@ export function markDiagram(
       className: ['diagram-drawing'],
       role: 'img',
       ariaLabel: name === undefined ? labels.diagram : `${labels.diagram}: ${name}`,
+      // It scrolls sideways where it does not fit.
+      tabIndex: 0,
       dataPagefindIgnore: '',
     },
     [svg],
