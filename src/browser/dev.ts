@@ -16,7 +16,7 @@ const version = own?.recountVersion;
 
 /** Has the server open the editor where a message is; says so where it can't. */
 async function openPlace({ path, line, column }: DOMStringMap): Promise<void> {
-  const told = document.querySelector('#recount-opened');
+  const told = document.querySelector('#recount-told');
   if (told !== null) told.textContent = '';
   const answer = await fetch('/.recount/open', {
     method: 'POST',

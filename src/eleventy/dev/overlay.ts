@@ -12,10 +12,16 @@ interface OverlayMessage {
   readonly path: string;
   readonly line: number;
   readonly column: number;
-  readonly reason: string;
-  readonly note: string | null;
+  readonly reason: readonly Words[];
+  readonly note: readonly Words[] | null;
   readonly ruleId: string;
   readonly rule: string;
+}
+
+/** A piece of a sentence; what stands in back-ticks is code. */
+interface Words {
+  readonly text: string;
+  readonly code: boolean;
 }
 
 /** The most that one page shows; the command line has the rest. */
@@ -74,9 +80,17 @@ function toView(message: Message, post: string | null): OverlayMessage {
     line: place?.start.line ?? 1,
     column: place?.start.column ?? 1,
     where: path === post && at !== '' ? at : [path, at].filter(Boolean).join(':'),
-    reason,
-    note,
+    reason: splitCode(reason),
+    note: note === null ? null : splitCode(note),
     ruleId,
     rule: `/${devFolder}/rules/${ruleId}/`,
   };
+}
+
+/** ``Unexpected `x`, expected `y` `` in pieces. */
+function splitCode(text: string): readonly Words[] {
+  return text
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part.replaceAll('`', ''), code: /^`[^`]+`$/.test(part) }));
 }

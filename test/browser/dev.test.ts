@@ -1,0 +1,69 @@
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { createEditorOpener } from '../../src/cli/open-editor.ts';
+import { defaults } from '../../src/config/defaults.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { serveSite } from '../../src/eleventy/dev/serve-site.ts';
+import type { Day } from '../../src/postmortem/types.ts';
+import { makeFolder } from '../helpers/folder.ts';
+import { postText } from '../helpers/posts.ts';
+import { launchBrowser } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** The page of a post with a wrong field, in the browser of somebody who has this environment. */
+async function openPage(env: Readonly<Record<string, string>>) {
+  const root = makeFolder({ 'posts/a.md': postText({ title: 'Broken', started: 'soon <b>' }) });
+  const server = await serveSite({
+    root,
+    drafts: true,
+    host: '127.0.0.1',
+    port: 0,
+    anyPort: true,
+    folders: defaults,
+    ruleHtml: async () => null,
+    openEditor: createEditorOpener({ env, stdout: { write: () => {}, isTTY: false, columns: 80 } }),
+    load: async (url) => {
+      const { config, messages } = await loadConfig(root, null);
+      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
+    },
+    onRefresh: () => {},
+  });
+  const page = await browser.newPage();
+  onTestFinished(async () => {
+    await page.close();
+    await server.close();
+  });
+  await page.goto(`${server.url}postmortems/a/`);
+  return { root, page };
+}
+
+test('a message beside the page opens the editor at its place', async () => {
+  const tools = makeFolder({ code: '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/calls"\n' });
+  chmodSync(join(tools, 'code'), 0o755);
+  const { root, page } = await openPage({ VISUAL: `${tools}/code --reuse-window` });
+  const message = page.locator('#recount-overlay li').first();
+  expect(await message.innerText()).toContain('Unexpected time soon <b>, expected');
+  await message.getByRole('button', { name: '6:10' }).click();
+  await vi.waitFor(() => expect(existsSync(join(tools, 'calls'))).toBe(true), { timeout: 10_000 });
+  expect(readFileSync(join(tools, 'calls'), 'utf8')).toBe(
+    `--reuse-window\n--goto\n${root}/posts/a.md:6:10\n`,
+  );
+});
+
+test('without an editor the page says what to do', async () => {
+  const { page } = await openPage({});
+  await page.locator('#recount-overlay button').first().click();
+  const told = page.locator('#recount-overlay [role=status]');
+  await vi.waitFor(async () => expect(await told.innerText()).toContain('No editor is set'), {
+    timeout: 10_000,
+  });
+});
