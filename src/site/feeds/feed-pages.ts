@@ -69,7 +69,7 @@ export function feedPages(
           page: group.path,
           folder: group.path,
           title: feedTitle(group, survey),
-          description: survey.texts.t('feeds.facet', { name: group.label }),
+          description: survey.texts.t('feeds.facet', { name: feedName(group) }),
           // A post is in half a dozen of these feeds; its whole text is in the archives of everything.
           items: (members.get(group.path) ?? []).map(
             (entry) => (part) => postItem(entry, { base, history, full: part === 'current' }),
@@ -83,5 +83,9 @@ export function feedPages(
 }
 
 /** What the feed of a facet's value is called, in readers and in the head of its page. */
-export const feedTitle = ({ label }: FacetGroup, { config }: Survey): string =>
-  `${config.title}: ${label}`;
+export const feedTitle = (group: FacetGroup, { config }: Survey): string =>
+  `${config.title}: ${feedName(group)}`;
+
+/** A severity is known by its name and by what it is called. */
+export const feedName = ({ name, label, severity }: FacetGroup): string =>
+  severity === null || label === name ? label : `${name} ${label}`;

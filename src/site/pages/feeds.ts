@@ -1,5 +1,5 @@
 import { sitePaths } from '../addresses.ts';
-import { feedTitle, hasFeed } from '../feeds/feed-pages.ts';
+import { feedName, feedTitle, hasFeed } from '../feeds/feed-pages.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { FeedLink, PageView, TemplatePage } from '../types.ts';
@@ -51,7 +51,7 @@ function feedLists(survey: Survey): FeedList[] {
     ...lists.filter(hasFeed).map((facet) => ({
       title: facet.title,
       feeds: (groups.get(facet.key) ?? []).map((group) => ({
-        name: group.label,
+        name: feedName(group),
         title: feedTitle(group, survey),
         folder: group.path,
       })),
