@@ -18,7 +18,7 @@ export interface AliasGroup {
 /**
  * What authors call their sections. Titles are compared after normalising, word by word without
  * plural endings, so an alias stands here once: lower case, American spelling, singular.
- * `…` stands for one to four words. The first group that a title fits and whose condition holds wins.
+ * `…` stands for one to six words. The first group that a title fits and whose condition holds wins.
  */
 export const aliasGroups: readonly AliasGroup[] = [
   {
@@ -502,7 +502,7 @@ export const aliasGroups: readonly AliasGroup[] = [
   {
     kind: 'leadup',
     condition: null,
-    aliases: ['leadup', 'lead-up', 'lead up', 'background', 'prior event', 'precursor'],
+    aliases: ['leadup', 'background', 'prior event', 'precursor'],
   },
   {
     kind: 'trigger',

@@ -17,7 +17,7 @@ export const usualHeadings: Readonly<Record<SectionKind, readonly string[]>> = {
   'went-wrong': ['What went wrong'],
   lucky: ['Where we got lucky'],
   surprises: ['Surprises'],
-  recurrence: ['Recurrence'],
+  recurrence: ['Previous incidents'],
   improvements: ['Action items', 'Improvements', 'Follow-ups'],
   'open-questions': ['Open questions'],
   metrics: ['Metrics'],
