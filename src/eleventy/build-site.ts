@@ -1,12 +1,11 @@
 import type { HistoryGap } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
 import { openPostCache } from './open-cache.ts';
-import { type PlanOptions, planSite } from './plan-site.ts';
-import { refuseCollisions } from './refuse-collisions.ts';
+import type { PlanOptions } from './plan-site.ts';
 import { findUntouched, holdsOnly } from './reuse-files.ts';
 import { hashInputs, siteKey } from './site-key.ts';
 import { readSiteRecord, writeSiteRecord } from './site-record.ts';
-import { type WriteOptions, writeSite } from './write-site.ts';
+import type { WriteOptions } from './write-site.ts';
 
 export interface BuildOptions extends Omit<PlanOptions, 'cache' | 'source'>, WriteOptions {
   /** Absolute path of the folder of the cache; absent: nothing outlives the build. */
@@ -40,6 +39,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const files = findUntouched(before, out);
     if (files.size === before.files.size && holdsOnly(out, files)) return { ...before, written: 0 };
   }
+  // Only now: where nothing has changed they would take most of the time.
+  const [{ planSite }, { refuseCollisions }, { writeSite }] = await Promise.all([
+    import('./plan-site.ts'),
+    import('./refuse-collisions.ts'),
+    import('./write-site.ts'),
+  ]);
   const cache = openPostCache({ root, config, today, html: true }, folder);
   try {
     const plan = await planSite({ ...options, cache });

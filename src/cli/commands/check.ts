@@ -1,6 +1,8 @@
 import { createDiskSource } from '../../catalog/disk-source.ts';
 import { overlaySource } from '../../catalog/overlay-source.ts';
 import { compileSite } from '../../compile/compile-site.ts';
+import { openCompiler } from '../../eleventy/compile-posts.ts';
+import { cachePlace, openPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
@@ -23,6 +25,7 @@ interface CheckOptions extends SiteOptions {
   readonly dryRun?: boolean;
   readonly staged?: boolean;
   readonly stdinPath?: string;
+  readonly cache: boolean;
 }
 
 /** `recount check [paths]`: everything that is to be said of the posts, in one run. */
@@ -37,7 +40,8 @@ export const command: CommandModule<CheckOptions> = {
         .option('--fix', 'mend what has one right answer, then tell the rest')
         .option('--dry-run', 'with --fix: show what it would change as a patch, and change nothing')
         .option('--staged', 'the posts of the next commit, as they are staged')
-        .option('--stdin-path <path>', 'read one post from standard input, as if it stood there'),
+        .option('--stdin-path <path>', 'read one post from standard input, as if it stood there')
+        .option('--no-cache', 'read everything anew, and remember nothing'),
     );
   },
   examples: [
@@ -78,7 +82,14 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
     io.stderr.write(tellFixes(await writeFixes(root, fixes)));
   }
 
-  const { messages: ofPosts } = await compileSite(source, compile);
+  const setup = { root, config, today, html: false };
+  const cache = openPostCache(setup, options.cache ? cachePlace(root) : null);
+  const { messages: ofPosts } = await compileSite(source, {
+    ...compile,
+    openCompiler: (count) => openCompiler(setup, count),
+    // Texts that are not on disk are not what the cache knows by the state of a file.
+    ...(overlay.size === 0 ? { cache } : {}),
+  }).finally(cache.close);
   // What is said of the site as a whole matters whichever post was asked for.
   const messages = [...ofConfig, ...ofPosts.filter(({ path }) => path === '.' || isWanted(path))];
   const shown = atLeast(messages, level);

@@ -21,6 +21,7 @@ interface DevOptions extends SiteOptions {
   readonly port?: string;
   readonly host: string;
   readonly open?: boolean;
+  readonly cache: boolean;
 }
 
 /** Taken when no other is asked for; the next free one where it is in use. */
@@ -34,7 +35,8 @@ export const command: CommandModule<DevOptions> = {
       .option('--host <name>', 'address to listen on', '127.0.0.1')
       .option('--no-drafts', 'leave out posts that are not finished')
       .addOption(audienceOption().default('internal'))
-      .option('--open', 'open the site in a browser');
+      .option('--open', 'open the site in a browser')
+      .option('--no-cache', 'read everything anew, and remember nothing');
   },
   examples: [
     ['recount dev', 'serves the site and prints its address'],
@@ -47,9 +49,11 @@ async function dev(_args: readonly string[], options: DevOptions, io: Io): Promi
   const port = parsePort(options.port);
   const { root } = await loadSite(options, io);
   const { serveSite } = await import('../../eleventy/dev/serve-site.ts');
+  const { cachePlace } = await import('../../eleventy/open-cache.ts');
   const server = await serveSite({
     root,
     drafts: options.drafts,
+    cache: options.cache ? cachePlace(root) : null,
     host: options.host,
     port: port ?? usualPort,
     anyPort: port === null,

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { setImmediate as giveWay } from 'node:timers/promises';
+import type { DiskPostCache } from '../../catalog/disk-post-cache.ts';
 import type { Config } from '../../config/types.ts';
 import type { Message } from '../../message/message.ts';
 import type { Day } from '../../postmortem/types.ts';
 import { createRenderer, renderPage } from '../../render/render-page.ts';
 import { outputFile, sitePaths } from '../../site/addresses.ts';
 import type { SitePage } from '../../site/types.ts';
+import { openPostCache } from '../open-cache.ts';
 import { type PlanOptions, planSite, type SitePlan } from '../plan-site.ts';
 import { searchFolder, withSearchIndex } from '../search.ts';
-import { createFreshSource, type FreshSource } from './fresh-source.ts';
 
 /** What the site is made from; asked for before every refresh. */
 export interface DevInput {
@@ -21,6 +22,8 @@ export interface DevInput {
 export interface DevSiteOptions extends Pick<PlanOptions, 'history'> {
   readonly root: string;
   readonly drafts: boolean;
+  /** Absolute path of the folder of the cache; null: nothing outlives the server. */
+  readonly cache: string | null;
   readonly load: () => Promise<DevInput>;
 }
 
@@ -58,16 +61,18 @@ interface State {
 
 /** Makes a site in memory and reads it for the first time. */
 export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
-  let fresh: { readonly key: string; readonly source: FreshSource } | null = null;
+  let fresh: { readonly key: string; readonly cache: DiskPostCache } | null = null;
   const read = async (): Promise<State> => {
     const input = await options.load();
     // Everything that compiling a post depends on besides its text.
     const key = JSON.stringify([input.config, input.today]);
-    if (fresh?.key !== key) {
-      fresh = { key, source: createFreshSource(options.root, input.config) };
-    }
     const { config, today } = input;
-    const plan = await planSite({ ...options, config, today, ...fresh.source });
+    if (fresh?.key !== key) {
+      fresh?.cache.close();
+      const setup = { root: options.root, config, today, html: true };
+      fresh = { key, cache: openPostCache(setup, options.cache) };
+    }
+    const plan = await planSite({ ...options, config, today, cache: fresh.cache });
     const messages = [...input.messages, ...plan.messages];
     return { input, plan, messages, pages: pagesOf(plan, input, messages, options) };
   };
