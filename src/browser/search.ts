@@ -134,6 +134,7 @@ function fail(error: unknown): void {
   form.hidden = true;
   status.textContent = '';
   fallback.hidden = false;
+  fallback.removeAttribute('data-without-script');
   find<HTMLElement>(root, '[data-failed]').hidden = false;
   find<HTMLElement>(root, '[data-no-script]').hidden = true;
   throw error;
