@@ -8,8 +8,8 @@ import { mediaFile, outputFile } from '../site/addresses.ts';
 /** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Reloads pages while somebody writes; of no use in a finished site. */
-const devScript = 'dev.js';
+/** What reloads pages while somebody writes, and what the compiler notes: of no use in a finished site. */
+const isOurs = /^dev\.js$|(?:^|\/)\./;
 
 /**
  * The files that are copied as they are: place in the site → absolute path. The package's style sheet and
@@ -27,7 +27,7 @@ export async function siteFiles(
     [join(packageFolder, 'dist/browser'), 'assets/'],
   ] as const) {
     for (const name of await filesBelow(folder)) {
-      if (name !== devScript) files.set(below + name, join(folder, name));
+      if (!isOurs.test(name)) files.set(below + name, join(folder, name));
     }
   }
   const fromPublic = `${config.public}/`;
