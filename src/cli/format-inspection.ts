@@ -1,10 +1,12 @@
 import type pc from 'picocolors';
 import stringWidth from 'string-width';
 import { count } from '../message/words.ts';
+import { minutesBetween } from '../postmortem/dates.ts';
 import { missingSections } from '../postmortem/sections/missing-sections.ts';
 import type {
   ActionItem,
   HouseSections,
+  Instant,
   Postmortem,
   Section,
   TimelineEntry,
@@ -31,13 +33,37 @@ export function formatInspection(
   const head = `${paint.bold(printable(file))}\n${printable(title)} ${paint.dim(`(${facts})`)}`;
   const parts = [
     part('Sections', sectionRows(postmortem, house), 'no heading was understood', style),
-    part('Timeline', postmortem.timeline.map(entryRow), 'no stamped entry', style),
-    part('Action items', postmortem.actionItems.map(itemRow), 'none', style),
+    part(timelineTitle(postmortem), entryRows(postmortem), 'no stamped entry', style),
+    part(itemsTitle(postmortem), postmortem.actionItems.map(itemRow), 'none', style),
     part('Milestones', milestoneRows(postmortem), 'none told', style),
     part('Assumed', assumptions(postmortem), 'nothing', style),
     part('Not understood', postmortem.problems.map(problemRow), 'nothing', style),
   ];
   return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+/** `Timeline: 9 entries over 3 h 30 min, UTC`. */
+function timelineTitle({ timeline }: Postmortem): string {
+  if (timeline.length === 0) return 'Timeline';
+  const instants = timeline.flatMap(({ instant }) => instant ?? []).toSorted(compareInstants);
+  const [first, last] = [instants[0], instants.at(-1)];
+  const minutes = first === undefined || last === undefined ? 0 : minutesBetween(first, last);
+  const span = minutes === 0 ? '' : ` over ${formatMinutes(minutes)}`;
+  const zone = sharedZone(timeline);
+  const many = timeline.length === 1 ? '1 entry' : `${timeline.length} entries`;
+  return `Timeline: ${many}${span}${zone === null ? '' : `, ${zone}`}`;
+}
+
+const compareInstants = (one: Instant, other: Instant): number => minutesBetween(other, one);
+
+/** `Action items: 5 (2 done, 3 open)`. */
+function itemsTitle({ actionItems }: Postmortem): string {
+  if (actionItems.length === 0) return 'Action items';
+  const parts = [...new Set(actionItems.map(({ status }) => status))].map((status) => {
+    const many = actionItems.filter((item) => item.status === status).length;
+    return `${many} ${status}`;
+  });
+  return `Action items: ${actionItems.length} (${parts.join(', ')})`;
 }
 
 /** A line of the report: the line in the file, short columns, and text that may fill the rest. */
@@ -53,7 +79,8 @@ function part(
   none: string,
   { paint, width }: InspectionStyle,
 ): string {
-  const head = paint.bold(title);
+  const [name = '', facts] = title.split(': ', 2);
+  const head = paint.bold(name) + (facts === undefined ? '' : paint.dim(`: ${facts}`));
   if (rows.length === 0) return `${head}\n  ${paint.dim(none)}`;
   const widths = (rows[0]?.columns ?? []).map((_, index) =>
     Math.max(...rows.map(({ columns }) => stringWidth(columns[index] ?? ''))),
@@ -91,16 +118,31 @@ function sectionRow({ kind, heading, reason, state }: Section): Row {
   };
 }
 
-function entryRow(entry: TimelineEntry): Row {
-  const { date, time, zone, end, approximate, kind, plain, place } = entry;
-  const until = end === null ? '' : `–${end.time}`;
-  const clock = time === null ? '' : ` ${time}${until}`;
-  const day = date ?? (time === null ? entry.stamp.text : '?');
-  return {
-    line: place.start.line,
-    columns: [`${approximate ? '~' : ''}${day}${clock}`, zone ?? '', kind ?? ''],
-    text: cut(plain),
-  };
+/** The entries; a zone that all share stands in the title, and a column without a word is left out. */
+function entryRows({ timeline }: Postmortem): readonly Row[] {
+  const zones = sharedZone(timeline) === null;
+  const kinds = timeline.some(({ kind }) => kind !== null);
+  return timeline.map((entry) => {
+    const { date, time, zone, end, approximate, kind, plain, place } = entry;
+    const until = end === null ? '' : `–${end.time}`;
+    const clock = time === null ? '' : ` ${time}${until}`;
+    const day = date ?? (time === null ? entry.stamp.text : '?');
+    return {
+      line: place.start.line,
+      columns: [
+        `${approximate ? '~' : ''}${day}${clock}`,
+        ...(zones ? [zone ?? ''] : []),
+        ...(kinds ? [kind ?? ''] : []),
+      ],
+      text: cut(plain),
+    };
+  });
+}
+
+/** The one zone of all entries with a time, or null. */
+function sharedZone(timeline: readonly TimelineEntry[]): string | null {
+  const zones = new Set(timeline.flatMap(({ zone }) => zone ?? []));
+  return zones.size === 1 ? ([...zones][0] ?? null) : null;
 }
 
 function itemRow(item: ActionItem): Row {
@@ -128,17 +170,49 @@ const durationOf = {
   resolved: 'toResolve',
 } as const;
 
-function milestoneRows({ milestones, durations }: Postmortem): readonly Row[] {
-  return milestoneNames.flatMap((name) => {
+function milestoneRows({ milestones, durations, timeline }: Postmortem): readonly Row[] {
+  const told = milestoneNames.filter((name) => milestones[name] !== null);
+  if (told.length === 0) return [];
+  const rows = milestoneNames.flatMap((name) => {
     const milestone = milestones[name];
     if (milestone === null) return [];
     const key = durationOf[name];
     const minutes = key === null ? null : durations[key];
-    const after = minutes === null ? '' : `, ${count(minutes, 'minute')} after the start`;
-    const { source, place, instant } = milestone;
-    const from = source === 'frontmatter' ? 'frontmatter' : `timeline, ${source}`;
-    return [{ line: place.start.line, columns: [name, instant], text: `${from}${after}` }];
+    const after = minutes === null ? '' : `${formatMinutes(minutes)} after the start; `;
+    const { source, place, instant, anchor } = milestone;
+    const entry = timeline.find((one) => one.anchor === anchor);
+    const words = entry === undefined ? '' : `: ${quoted(entry.plain)}`;
+    const from =
+      source === 'frontmatter' ? 'the frontmatter says so' : `${sources[source]}${words}`;
+    return [{ line: place.start.line, columns: [name, instant], text: `${after}${from}` }];
   });
+  const missing = milestoneNames.filter((name) => milestones[name] === null);
+  return missing.length === 0
+    ? rows
+    : [...rows, ...missing.map((name) => ({ line: null, columns: [name, ''], text: 'not told' }))];
+}
+
+const sources = {
+  label: 'an entry is labelled so',
+  entry: 'an entry says so',
+} as const;
+
+/** The start of an entry's text, in quotation marks. */
+function quoted(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text}”`;
+}
+
+/** `45 min`, `3 h 30 min`, `2 d 4 h`. */
+function formatMinutes(minutes: number): string {
+  const [days, hours, rest] = [
+    Math.floor(minutes / 1440),
+    Math.floor(minutes / 60) % 24,
+    minutes % 60,
+  ];
+  if (days > 0) return hours === 0 ? `${days} d` : `${days} d ${hours} h`;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
 /** What nothing in the text says and was taken for granted. */
@@ -157,7 +231,8 @@ function assumptions({ timeline, fields, date, path }: Postmortem): readonly Row
     rows.push(said(`${many} in ${housed[0]?.zone ?? ''}, the zone of the configuration`));
   }
   if (fields.date === undefined && date !== null) {
-    rows.push(said(`the incident's day ${date}, from the text or the name of ${path}`));
+    const named = path.includes(date) ? 'the name of the file' : 'title and text';
+    rows.push(said(`the incident's day is ${date}, by ${named}: no frontmatter gives it`));
   }
   return rows;
 }

@@ -63,10 +63,13 @@ test('tells people the sections and why, the entries, the items and what was ass
   const cwd = makeFolder({ 'a.md': post.replace(' (UTC)', '') });
   const { stdout } = await runCli(['inspect', 'a.md'], { cwd });
   expect(stdout).toContain('    3  timeline      Timeline: alias `timeline`\n');
-  expect(stdout).toContain('    5  2024-05-17 10:00  UTC  cause      Outage starts\n');
+  expect(stdout).toContain('Timeline: 2 entries over 5 min, UTC\n');
+  expect(stdout).toContain('    5  2024-05-17 10:00  cause      Outage starts\n');
+  expect(stdout).toContain('Action items: 1 (1 open)\n');
   expect(stdout).toContain('Alert on full disks (@ana, due 2024-06-01, #12)');
   expect(stdout).toContain('2 times in UTC: neither entry');
-  expect(stdout).toContain('timeline, entry, 5 minutes after the');
+  expect(stdout).toMatch(/detected +\S+ +5 min after the start; an entry says\s+so: “First/);
+  expect(stdout).toMatch(/resolved +not told/);
 });
 
 test('tells which sections are missing, and of whom they are required', async () => {
@@ -95,4 +98,13 @@ test('a file that is absent and a format that is unknown are wrong usage', async
   const cwd = makeFolder({ 'a.md': post });
   expect(await runCli(['inspect', 'b.md'], { cwd })).toMatchObject({ code: 2, stdout: '' });
   expect(await runCli(['inspect', 'a.md', '--format', 'xml'], { cwd })).toMatchObject({ code: 2 });
+});
+
+test('gives each entry its zone where they differ', async () => {
+  const body = '- 2024-05-17 10:00 PDT alert\n- 2024-05-19 17:05 UTC over\n';
+  const cwd = makeFolder({ 'a.md': `# Slow\n\n## Timeline\n\n${body}` });
+  const { stdout } = await runCli(['inspect', 'a.md'], { cwd });
+  expect(stdout).toContain('Timeline: 2 entries over 2 d\n');
+  expect(stdout).toContain('    5  2024-05-17 10:00  -07:00  alert\n');
+  expect(stdout).toContain('none told');
 });

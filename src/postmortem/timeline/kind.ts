@@ -64,7 +64,13 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
       'i',
     ),
   ],
-  ['resolution', new RegExp(`\\b${it} ends?\\b|\\(resolved\\)|\\ball[ -]clear\\b`, 'i')],
+  [
+    'resolution',
+    new RegExp(
+      `\\b${it} ends?\\b|\\bend of (?:the )?(?:\\w+ ){0,2}${it}\\b|\\b${it} to an end\\b|\\(resolved\\)|\\ball[ -]clear\\b`,
+      'i',
+    ),
+  ],
   [
     'resolution',
     /\b(?:service|services|everything|all systems|site)(?: (?:is|are|was|were|has been|now|fully|back|to)){0,4} (?:normal|restored|recovered)\b|\bfully (?:resolved|recovered|restored)\b/i,
@@ -76,7 +82,13 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
       'i',
     ),
   ],
-  ['cause', new RegExp(`\\b${it}(?: \\w+)? (?:starts|started|begins|began)\\b`, 'i')],
+  [
+    'cause',
+    new RegExp(
+      `\\b${it}(?: \\w+)? (?:starts?|started|begins?|began)\\b|\\b(?:start|beginning) of (?:the )?(?:\\w+ )?${it}\\b`,
+      'i',
+    ),
+  ],
   [
     'detection',
     /\b(?:team|engineers?|on-?call|we)(?: (?:is|are|was|were|gets?|got|has been|have been))? (?:alerted|paged)\b/i,
