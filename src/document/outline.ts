@@ -1,15 +1,17 @@
-import type { List, Root, RootContent } from 'mdast';
+import type { Blockquote, List, Root, RootContent } from 'mdast';
 import { type Place, type Point, placeOf } from '../message/place.ts';
 import { createAnchors } from './anchors.ts';
+import { readHtmlHeadings } from './html-headings.ts';
 import { readItemLabel, readLabel, type Source } from './labels.ts';
 import { plainText } from './plain-text.ts';
 import type { HeadingForm, Outline, OutlineHeading, OutlineSection } from './types.ts';
 
 /**
  * The headings of a post as a tree. Bold lines and labels are headings inside the real heading they
- * stand under: the next real heading closes them, whatever its depth.
+ * stand under: the next real heading closes them, whatever its depth. What is in a box that was made a quotation stands where
+ * the box does: `written` is the text before that.
  */
-export function readOutline(tree: Root, source: Source): Outline {
+export function readOutline(tree: Root, source: Source, written: string = source.text): Outline {
   const anchor = createAnchors('h', 'section');
   const root: Draft = { heading: null, content: [], nodes: [], children: [], end: null };
   // The open headings, outermost first; a bold line and a label stand at the end at most.
@@ -50,7 +52,13 @@ export function readOutline(tree: Root, source: Source): Outline {
   };
   const depthBelow = (): number => (current().heading?.depth ?? 0) + 1;
 
-  for (const node of tree.children) {
+  const isBox = (node: RootContent): node is Blockquote =>
+    node.type === 'blockquote' && /[ \t]/.test(written[placeOf(node).start.offset] ?? '>');
+
+  const blocks = tree.children.flatMap((node): readonly RootContent[] =>
+    isBox(node) ? node.children : [node],
+  );
+  for (const node of blocks) {
     if (node.type === 'yaml' || (node.type as string) === 'toml') continue;
     if (node.type === 'heading') {
       leave(['bold', 'label']);
@@ -60,6 +68,17 @@ export function readOutline(tree: Root, source: Source): Outline {
       enter(plainText(node), node.depth, isSetext(node, source) ? 'setext' : 'atx', place);
       continue;
     }
+    const inHtml = node.type === 'html' ? readHtmlHeadings(node, source) : [];
+    for (const { text, depth, place, rest } of inHtml) {
+      leave(['bold', 'label']);
+      open = open.filter(({ heading }) => heading === null || heading.depth < depth);
+      if (place === inHtml[0]?.place) note(node);
+      enter(text, depth, 'html', place);
+      if (rest === null) continue;
+      current().nodes.push(rest);
+      hold([rest]);
+    }
+    if (inHtml.length > 0) continue;
     const label = node.type === 'paragraph' ? readLabel(node, source) : null;
     if (label !== null) {
       // `**Timeline:**` over a list and `**Cause:** a disk` are written alike, so neither holds the other.

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { readFrontmatter } from '../frontmatter/read-frontmatter.ts';
 import { createLocator } from '../message/place.ts';
+import { quoteAdmonitions } from './admonitions.ts';
 import { findExcess } from './excess.ts';
 import { blankFences, findInternalBlocks } from './internal-blocks.ts';
 import { readOutline } from './outline.ts';
@@ -20,7 +21,7 @@ export function parseDocument(
   const locator = createLocator(text);
   const { frontmatter, bodyStart, problems } = readFrontmatter(text, locator);
   const internal = findInternalBlocks(text, bodyStart, locator);
-  const source = { text: blankFences(text, internal), locator };
+  const source = { text: quoteAdmonitions(blankFences(text, internal), bodyStart), locator };
   const excess = findExcess(text, bodyStart, locator);
   const tree = excess === null ? parseTree(source) : emptyTree(text.length, locator);
   return {
@@ -29,7 +30,7 @@ export function parseDocument(
     tree,
     frontmatter,
     bodyStart,
-    outline: readOutline(tree, source),
+    outline: readOutline(tree, source, text),
     references: findReferences(tree, internal),
     internal,
     problems: excess === null ? problems : [...problems, excess],

@@ -11,8 +11,8 @@ export interface PostFile {
   readonly text: string;
 }
 
-/** How a heading is written: with `#`, underlined, as a line of bold text, as a bold label of a bullet. */
-export type HeadingForm = 'atx' | 'setext' | 'bold' | 'label';
+/** How a heading is written: with `#`, underlined, as HTML, as a line of bold text, as a bold label of a bullet. */
+export type HeadingForm = 'atx' | 'setext' | 'html' | 'bold' | 'label';
 
 /** A heading of a post, real or as good as real. */
 export interface OutlineHeading {

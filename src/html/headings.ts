@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { isReal } from '../document/is-real.ts';
 import type { Outline, OutlineHeading, OutlineSection } from '../document/types.ts';
 import { h, isElement, startOf, text, textOf } from './nodes.ts';
 import type { BodyLabels } from './types.ts';
@@ -32,8 +33,25 @@ export function planHeadings(
   return planned;
 }
 
+/** The headings that are written as HTML, by their words: those can't be found by their place. */
+export function htmlHeadings(
+  planned: ReadonlyMap<number, PlannedHeading>,
+): ReadonlyMap<string, readonly PlannedHeading[]> {
+  const found = new Map<string, PlannedHeading[]>();
+  for (const plan of planned.values()) {
+    if (plan.heading.form !== 'html') continue;
+    const words = inOneLine(plan.heading.text);
+    const others = found.get(words);
+    if (others === undefined) found.set(words, [plan]);
+    else others.push(plan);
+  }
+  return found;
+}
+
+export const inOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
+
 const isOnlyHeading = ({ heading }: OutlineSection, { sections }: Outline): boolean =>
-  sections.length === 1 && (heading.form === 'atx' || heading.form === 'setext');
+  sections.length === 1 && isReal(heading);
 
 /** One `#` above several `##` names the document, so they stand beside it and not below. */
 const isDocumentTitle = (section: OutlineSection, outline: Outline): boolean =>

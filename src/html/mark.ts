@@ -4,10 +4,16 @@ import { annotate } from './annotate.ts';
 import { markCode } from './code.ts';
 import { markDiagram } from './diagram.ts';
 import type { Footnotes } from './footnotes.ts';
-import { isEmptyHeading, markHeading, type PlannedHeading, promoteBoldLine } from './headings.ts';
+import {
+  inOneLine,
+  isEmptyHeading,
+  markHeading,
+  type PlannedHeading,
+  promoteBoldLine,
+} from './headings.ts';
 import type { Highlighter } from './highlight.ts';
 import { markImage, markLink } from './links.ts';
-import { addClasses, startOf } from './nodes.ts';
+import { addClasses, startOf, textOf } from './nodes.ts';
 import { markTable } from './tables.ts';
 import { markTask, markTaskItem } from './tasks.ts';
 import type { Annotation, BodyLabels, LinkResolver } from './types.ts';
@@ -20,6 +26,8 @@ export interface Page {
   readonly labels: BodyLabels;
   /** By the offset where they start. */
   readonly headings: ReadonlyMap<number, PlannedHeading>;
+  /** Headings that are written as HTML, by their words. */
+  readonly htmlHeadings: ReadonlyMap<string, readonly PlannedHeading[]>;
   /** By the offset where their elements start. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>;
   /** Every address inside the page. */
@@ -30,8 +38,8 @@ export interface Page {
   readonly diagrams: { count: number };
   /** Headings that were found in the tree, in its order. */
   readonly found: Map<Element, PlannedHeading>;
-  /** The level of the last of them, which one without a plan stands below; at first that of the title. */
-  readonly outline: { level: number };
+  /** The level of the last of them, which one without a plan stands below, at first that of the title; and how many quotations are open. */
+  readonly outline: { level: number; quotes: number };
   /** Planned headings that have their element, shown or not. */
   readonly taken: Set<PlannedHeading>;
   /** Annotations that have their element. */
@@ -48,7 +56,10 @@ export function markTree(parent: Root | Element, page: Page): void {
     }
     const annotations = claim(node, page);
     if (node.tagName === 'p') promoteBoldLine(node, page.headings);
+    const depth = node.tagName === 'blockquote' ? 1 : 0;
+    page.outline.quotes += depth;
     markTree(node, page);
+    page.outline.quotes -= depth;
     align(node);
     const marked = (marks.get(node.tagName) ?? keep)(node, page);
     for (const annotation of annotations) annotate(node, annotation, page.source);
@@ -63,10 +74,10 @@ type Mark = (element: Element, page: Page) => ElementContent | null;
 const keep: Mark = (element) => element;
 
 const heading: Mark = (element, page) => {
-  const plan = take(element, page);
+  const plan = take(element, page) ?? takeByWords(element, page);
   if (isEmptyHeading(element)) return null;
   if (plan === undefined) {
-    // A heading inside a quotation or written as HTML: it has no address of its own.
+    // A heading inside a quotation has no address of its own.
     element.tagName = `h${Math.min(page.outline.level + 1, 6)}`;
     return element;
   }
@@ -98,6 +109,15 @@ const code: Mark = (element, { labels, highlight, diagrams }) =>
     if (drawn !== null) diagrams.count += 1;
     return drawn;
   });
+
+/** A parser of HTML forgets where the headings of a block stood: the first of these words is meant. */
+function takeByWords(element: Element, page: Page): PlannedHeading | undefined {
+  if (page.outline.quotes > 0) return undefined;
+  const words = inOneLine(textOf(element));
+  const plan = page.htmlHeadings.get(words)?.find((one) => !page.taken.has(one));
+  if (plan !== undefined) page.taken.add(plan);
+  return plan;
+}
 
 const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ...(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const).map((name): [string, Mark] => [name, heading]),

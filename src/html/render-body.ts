@@ -1,7 +1,7 @@
 import type { PostDocument } from '../document/types.ts';
 import { anchorRest } from './anchor-rest.ts';
 import { createFootnotes } from './footnotes.ts';
-import { planHeadings } from './headings.ts';
+import { htmlHeadings, planHeadings } from './headings.ts';
 import { createHighlighter } from './highlight.ts';
 import { markInternal } from './internal.ts';
 import { englishLabels } from './labels.ts';
@@ -26,6 +26,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     links,
     labels,
     headings,
+    htmlHeadings: htmlHeadings(headings),
     annotations: byOffset(annotations),
     anchors: new Set([
       ...[...headings.values()].map(({ heading }) => heading.anchor),
@@ -35,7 +36,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
     highlight: createHighlighter(),
     diagrams: { count: 0 },
     found: new Map(),
-    outline: { level: 1 },
+    outline: { level: 1, quotes: 0 },
     taken: new Set(),
     used: new Set(),
   };

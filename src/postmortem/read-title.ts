@@ -1,3 +1,4 @@
+import { isReal } from '../document/is-real.ts';
 import { plainText } from '../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../document/types.ts';
 import type { Fields } from './schema.ts';
@@ -17,7 +18,7 @@ export function readTitle(
   const taken = new Set(sections.map(({ heading }) => heading.anchor));
   const titles = document.outline.sections
     .flatMap(headingsOf)
-    .filter(({ depth, form }) => depth === 1 && (form === 'atx' || form === 'setext'))
+    .filter((heading) => heading.depth === 1 && isReal(heading))
     .filter(({ text, anchor }) => text !== '' && !/:$/.test(text) && !taken.has(anchor));
   return titles[0]?.text ?? firstLine(document, taken) ?? slug;
 }

@@ -21,6 +21,22 @@ describe('readOutline', () => {
     ],
     ['underlined headings', 'A\n=\n\nB\n-\n', ['setext 1 A', '  setext 2 B']],
     ['marks in a heading go', '## **Root** `cause` <b>!</b>\n', ['atx 2 Root cause !']],
+    [
+      'headings in HTML, wherever in their block',
+      '<h2 id="x">Timeline</h2>\n\ntext\n\n<div><H3>Root <b>cause</b> &amp; fix</H3></div>\n\n## C\n',
+      ['html 2 Timeline', '  html 3 Root cause & fix', 'atx 2 C'],
+    ],
+    [
+      'several in one block',
+      '<h1>A</h1><p>a</p><h2>B</h2>\n<h1>C</h1>\n',
+      ['html 1 A', '  html 2 B', 'html 1 C'],
+    ],
+    ['headings in comments and empty ones are none', '<!-- <h2>A</h2> -->\n\n<h2> </h2>\n', []],
+    [
+      'titles of boxes',
+      '!!! note "Impact"\n    text\n\n??? bug "Cause"\n\n    ### B\n',
+      ['bold 1 Impact', 'bold 1 Cause', 'atx 3 B'],
+    ],
     ['a bold line', '# A\n\n**Impact**\n\ntext\n', ['atx 1 A', '  bold 2 Impact']],
     ['a bold line with a colon outside', '**Impact**:\n\ntext\n', ['bold 1 Impact']],
     ['a bold line over its text', '**Impact**\nall users\n', ['bold 1 Impact']],

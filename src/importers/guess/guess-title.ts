@@ -1,3 +1,4 @@
+import { isReal } from '../../document/is-real.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { OutlineHeading, OutlineSection } from '../../document/types.ts';
 import { quote } from '../../message/words.ts';
@@ -58,7 +59,7 @@ export function guessTitle({ document, hints, name, lineOf, house }: GuessContex
 }
 
 function realHeadings({ heading, children }: OutlineSection): readonly OutlineHeading[] {
-  const own = heading.form === 'atx' || heading.form === 'setext' ? [heading] : [];
+  const own = isReal(heading) ? [heading] : [];
   return [...own, ...children.flatMap(realHeadings)];
 }
 

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { firstFrom } from '../../document/first-from.ts';
+import { isReal } from '../../document/is-real.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { readStamp } from '../timeline/stamp.ts';
@@ -41,10 +42,6 @@ export function listCandidates({ outline, tree }: PostDocument): readonly Candid
   visit(outline.sections, null);
   return candidates;
 }
-
-/** Whether a heading is written as one, not as a bold line or a label. */
-export const isReal = ({ form }: OutlineSection['heading']): boolean =>
-  form === 'atx' || form === 'setext';
 
 /** For each section the last of those with a stamp that follow it at once, or itself. */
 function lastOfRuns(

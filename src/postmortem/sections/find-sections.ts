@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
+import { isReal } from '../../document/is-real.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument } from '../../document/types.ts';
 import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
 import type { SectionAliases, SectionKind } from '../types.ts';
-import { type Candidate, isReal, listCandidates } from './candidates.ts';
+import { type Candidate, listCandidates } from './candidates.ts';
 import {
   holdsExplanation,
   holdsPrevention,

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { visible } from '../../document/html-headings.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { Section } from '../types.ts';
 
@@ -16,9 +17,12 @@ function textBlocks(node: Nodes): string[] {
     case 'heading':
     case 'definition':
     case 'thematicBreak':
-    case 'html':
     case 'yaml':
       return [];
+    case 'html': {
+      const words = visible(node.value.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''));
+      return words === '' ? [] : [words];
+    }
     case 'code':
       return [node.value];
     case 'table':

@@ -123,6 +123,12 @@ describe('findSections', () => {
       ['1 timeline placeholder', '5 impact placeholder'],
     ],
     [
+      'words in HTML, and remarks in HTML alone',
+      '<h2>Impact</h2><p>all</p>\n\n<h2>Root cause</h2>\n\n<details><!-- why? --></details>\n',
+      ['1 impact', '3 root-cause placeholder'],
+    ],
+    ['boxes of MkDocs', '!!! bug "Root cause"\n    A disk.\n', ['1 root-cause']],
+    [
       'labels of bullets',
       '# A\n\n- **Key events**\n  - Began 10:05\n- **Impact**: all\n',
       ['3 timeline', '5 impact'],
