@@ -1,6 +1,6 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { createLocator, placeOf } from '../message/place.ts';
-import { cutOffsets } from './cut-offsets.ts';
+import { type Cut, findCuts } from './find-cuts.ts';
 import { type ParseMarkdown, parseMarkdown } from './parse-markdown.ts';
 
 /** Part of a text, parsed by itself. */
@@ -9,8 +9,11 @@ interface Piece {
   readonly children: readonly RootContent[];
   /** Where the part began then. */
   readonly origin: Origin;
-  /** A heading behind it is a heading of the post: no code and no HTML is left open. */
-  readonly closed: boolean;
+  /**
+   * `closed`: a heading or list behind it is one of the post, because no code and no HTML is left open; `list`:
+   * an item behind it belongs to the list that it ends with.
+   */
+  readonly end: 'open' | 'closed' | 'list';
   /** Definitions of nothing, for each name that it defines; null where that can't be told. */
   readonly names: string | null;
 }
@@ -34,11 +37,11 @@ export function createPieceParser(least = 1_000): ParseMarkdown {
 
   return (source) => {
     const { text, locator } = source;
-    const cuts = [0, ...cutOffsets(text, least), text.length];
+    const cuts = [...findCuts(text, least), { offset: text.length, sentinel: '' }];
     // Definitions are found whatever is known of others, so that the second round knows all of them.
     for (let round = 0; round < 2; round++) {
       const used = new Map<string, Piece>();
-      const read = (from: number, to: number): Piece => {
+      const read = (from: number, to: Cut): Piece => {
         const setting = settingOf(text, from, to, names);
         const key = JSON.stringify(setting);
         const piece = used.get(key) ?? known.get(key) ?? parsePiece(setting);
@@ -50,9 +53,12 @@ export function createPieceParser(least = 1_000): ParseMarkdown {
       const found = pieces.map(({ piece }) => piece.names);
       if (found.includes(null)) break;
       if (found.join('') === names) {
-        const children = pieces.flatMap(({ piece, offset }) =>
-          move(piece, { lines: locator.point(offset).line - 1, units: offset }),
-        );
+        const moved = pieces.map(({ piece, offset }) => ({
+          children: move(piece, { lines: locator.point(offset).line - 1, units: offset }),
+          isListOpen: piece.end === 'list',
+        }));
+        const children = join(moved);
+        if (children === null) break;
         return { type: 'root', children, position: locator.place(0, text.length) };
       }
       names = found.join('');
@@ -63,25 +69,56 @@ export function createPieceParser(least = 1_000): ParseMarkdown {
 
 /** The pieces from the start to the end of a text: what is left open goes on to a later cut. */
 function readPieces(
-  cuts: readonly number[],
-  read: (from: number, to: number) => Piece,
+  cuts: readonly Cut[],
+  read: (from: number, to: Cut) => Piece,
 ): readonly { readonly piece: Piece; readonly offset: number }[] {
-  const last = cuts.length - 1;
   const pieces: { piece: Piece; offset: number }[] = [];
-  for (let at = 0; at < last; ) {
-    const offset = cuts[at] ?? 0;
-    let step = 1;
-    let piece: Piece;
-    let to: number;
-    do {
-      to = Math.min(at + step, last);
-      piece = read(offset, cuts[to] ?? 0);
-      step *= 2;
-    } while (!piece.closed);
-    pieces.push({ piece, offset });
-    at = to;
+  let offset = 0;
+  let next = 0;
+  while (next < cuts.length) {
+    for (let step = 1; ; step *= 2) {
+      const at = Math.min(next + step, cuts.length) - 1;
+      const cut = cuts[at];
+      if (cut === undefined) throw new Error('Expected the end of the text as the last cut');
+      const piece = read(offset, cut);
+      if (piece.end === 'open') continue;
+      pieces.push({ piece, offset });
+      offset = cut.offset;
+      next = at + 1;
+      break;
+    }
   }
   return pieces;
+}
+
+/** The nodes of all pieces, with lists that go on in the next piece made one; null where that is not so. */
+function join(
+  pieces: readonly { readonly children: readonly RootContent[]; readonly isListOpen: boolean }[],
+): RootContent[] | null {
+  const nodes: RootContent[] = [];
+  let open: List | null = null;
+  for (const { children, isListOpen } of pieces) {
+    const [first, ...rest] = children;
+    if (open !== null) {
+      if (first?.type !== 'list') return null;
+      nodes.push(joinLists(open, first), ...rest);
+    } else {
+      nodes.push(...children);
+    }
+    const last = isListOpen ? nodes.pop() : undefined;
+    if (isListOpen && last?.type !== 'list') return null;
+    open = last?.type === 'list' ? last : null;
+  }
+  return nodes;
+}
+
+function joinLists(before: List, after: List): List {
+  return {
+    ...before,
+    spread: before.spread === true || after.spread === true,
+    children: [...before.children, ...after.children],
+    position: { start: placeOf(before).start, end: placeOf(after).end },
+  };
 }
 
 /** A piece with what must stand around it, so that it is parsed as in its place. */
@@ -91,19 +128,18 @@ interface Setting {
   readonly behind: string;
 }
 
-/** A heading: what is open when it comes is code or HTML, and swallows it. */
+/** What is open when a heading comes is code or HTML, and swallows it. */
 const sentinel = '#\n';
 
-function settingOf(whole: string, from: number, to: number, names: string): Setting {
-  const text = whole.slice(from, to);
+function settingOf(whole: string, from: number, to: Cut, names: string): Setting {
+  const text = whole.slice(from, to.offset);
   const isFirst = from === 0;
-  const isLast = to === whole.length;
-  const behind = isLast ? '' : sentinel;
+  const behind = to.sentinel;
   // Only what stands in brackets can be a reference.
-  const defined = text.includes('[') && !(isFirst && isLast) ? names : '';
+  const defined = text.includes('[') && !(isFirst && behind === '') ? names : '';
   if (defined === '') return { before: '', text, behind };
   // Frontmatter must stay at the very start.
-  if (isFirst) return { before: '', text, behind: behind + defined };
+  if (isFirst) return { before: '', text, behind: `${behind}\n${defined}` };
   return { before: defined + sentinel, text, behind };
 }
 
@@ -112,15 +148,35 @@ function parsePiece({ before, text, behind }: Setting): Piece {
   const end = before.length + text.length;
   const locator = createLocator(whole);
   const { children } = parseMarkdown({ text: whole, locator });
-  const startOf = (node: RootContent): number => placeOf(node).start.offset;
   const own = children.filter((node) => startOf(node) >= before.length && startOf(node) < end);
-  const isOver = behind === '' || children.some((node) => startOf(node) === end);
+  const list = listWithoutItemAt(own.at(-1), end);
   return {
-    children: own,
+    children: list === null ? own : [...own.slice(0, -1), list],
     origin: { lines: locator.point(before.length).line - 1, units: before.length },
-    closed: behind === '' || (isOver && !isOpenFrontmatter(text, own[0])),
+    end:
+      behind === ''
+        ? 'closed'
+        : isOpenFrontmatter(text, own[0])
+          ? 'open'
+          : list !== null
+            ? 'list'
+            : children.some((node) => startOf(node) === end && node.type !== 'paragraph')
+              ? 'closed'
+              : 'open',
     names: namesOf(own, whole),
   };
+}
+
+const startOf = (node: Nodes): number => placeOf(node).start.offset;
+
+/** A list as it was before the item at an offset was put behind it; null where that did not come into it. */
+function listWithoutItemAt(node: RootContent | undefined, offset: number): List | null {
+  if (node?.type !== 'list') return null;
+  const { children } = node;
+  const [before, last] = children.slice(-2);
+  if (before === undefined || last === undefined || startOf(last) !== offset) return null;
+  const position = { start: placeOf(node).start, end: placeOf(before).end };
+  return { ...node, children: children.slice(0, -1), position };
 }
 
 /** Frontmatter that is not closed in its piece may be closed in another. */
