@@ -48,12 +48,10 @@ export async function logEntry(
     throw asUserError(error, path);
   });
   const now = `${new Date(io.now()).toISOString().slice(0, 19)}Z` as Instant;
-  const { line, stamp } = await withLock(file, () =>
-    replaceText(file, path, (text) => {
-      const instant = parseTime(options.at ?? 'now', zoneOfText(text, config), now);
-      return appendEntry({ path, text }, { instant, message, kind }, config);
-    }),
-  );
+  const { line, stamp } = await changePost(file, path, (text) => {
+    const instant = parseTime(options.at ?? 'now', zoneOfText(text, config), now);
+    return appendEntry({ path, text }, { instant, message, kind }, config);
+  });
   const label = kind === null ? '' : `[${kind}] `;
   io.stdout.write(`${path}:${line}: ${printable(`${stamp} ${label}${message}`)}\n`);
   return 0;
@@ -94,20 +92,35 @@ function parseTime(text: string, zone: Zone, now: Instant): Instant {
   );
 }
 
-/** Editors take no notice of locks: a file that changed meanwhile is read and written again. */
-async function replaceText(
+/** What is to become of a post as it is now. */
+interface Plan {
+  readonly text: string;
+  readonly appended: Appended;
+}
+
+/**
+ * Changes a post. What takes time is done before its turn comes, and again if the post has become another
+ * one by then: by another process, or by an editor, which takes no notice of locks.
+ */
+async function changePost(
   file: string,
   path: string,
   change: (text: string) => Appended,
 ): Promise<Appended> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const plan = async (): Promise<Plan> => {
     const bytes = await readFile(file).catch((error) => {
       throw asUserError(error, path);
     });
     const text = decodePost(bytes);
     if (typeof text !== 'string') throw userErrors.unreadable(path, text.reason);
-    const appended = change(text);
-    if (await replaceFile(file, text, appended.text)) return appended;
-  }
-  throw userErrors.postLocked(path, 'an editor that saves all the time');
+    return { text, appended: change(text) };
+  };
+  let { text, appended } = await plan();
+  return withLock(file, path, async () => {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await replaceFile(file, text, appended.text)) return appended;
+      ({ text, appended } = await plan());
+    }
+    throw userErrors.postLocked(path, 'an editor that saves all the time');
+  });
 }

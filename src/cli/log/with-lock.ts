@@ -6,22 +6,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { userErrors } from '../../message/user-errors.ts';
 
 /** Milliseconds that a process waits for another one; writing a post takes a few. */
-const patience = 15_000;
+const patience = 60_000;
 
-/** Milliseconds after which a lock of another machine, or of nobody, is given up. */
-const old = 30_000;
+/**
+ * Milliseconds after which no lock counts any more, whoever holds it: what is killed in a container may
+ * stay in the table of processes for ever.
+ */
+const old = 10_000;
 
 /** Tokens of the locks that this process holds. */
 const held = new Set<string>();
 
 /**
  * Runs `work` while no other process that asks for the same file does: a file beside it, made by one only,
- * names the holder. The lock of a process that is gone is taken over.
+ * names the holder. The lock of a process that is gone is taken over. `name` is what people call the file.
  */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(file: string, name: string, work: () => Promise<T>): Promise<T> {
   const lock = join(dirname(file), `.${basename(file)}.lock`);
   const token = `${process.pid} ${hostname()} ${randomBytes(8).toString('hex')}`;
-  await take(lock, token, file);
+  await take(lock, token, name);
   try {
     return await work();
   } finally {
@@ -30,7 +33,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-async function take(lock: string, token: string, file: string): Promise<void> {
+async function take(lock: string, token: string, name: string): Promise<void> {
   for (const started = performance.now(); ; ) {
     held.add(token);
     if (await make(lock, token)) return;
@@ -38,8 +41,8 @@ async function take(lock: string, token: string, file: string): Promise<void> {
     const holder = await readFile(lock, 'utf8').catch(() => null);
     if (holder !== null && (await isStale(lock, holder))) await breakLock(lock);
     else if (performance.now() - started > patience) {
-      throw userErrors.postLocked(file, `process ${holder?.split(' ')[0] ?? 'unknown'}`);
-    } else await sleep(2 + Math.random() * 20);
+      throw userErrors.postLocked(name, `process ${holder?.split(' ')[0] ?? 'unknown'}`);
+    } else await sleep(10 + Math.random() * 30);
   }
 }
 
@@ -75,12 +78,11 @@ async function breakLock(lock: string): Promise<void> {
 }
 
 async function isStale(lock: string, holder: string): Promise<boolean> {
+  if (await isOlder(lock, old)) return true;
   const [number = '', host = ''] = holder.split(' ');
   const pid = Number(number);
   // It may be written to just now, or stand for a process elsewhere.
-  if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) {
-    return isOlder(lock, host === '' ? 2000 : old);
-  }
+  if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false;
   // In a container all processes may have the same number, the dead ones too.
   if (pid === process.pid) return !held.has(holder);
   try {

@@ -38,7 +38,7 @@ export function readFlags(options: FieldOptions, config: Config): Record<string,
 }
 
 /** `api, checkout` as a list; what was given twice counts once. */
-export function splitList(value: string | readonly string[]): readonly string[] {
+function splitList(value: string | readonly string[]): readonly string[] {
   const texts = [value].flat().flatMap((text) => text.split(','));
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }

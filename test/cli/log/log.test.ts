@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -138,7 +138,7 @@ describe('several at once', () => {
       [...names].sort(),
     );
     expect(Object.keys(readFiles(cwd))).toEqual(['posts/a.md']);
-  }, 120_000);
+  }, 300_000);
 
   test('the lock of a process that is gone is taken over', async () => {
     const cwd = makeFolder({ 'posts/a.md': draft() });
@@ -150,6 +150,19 @@ describe('several at once', () => {
     const text = readFileSync(join(cwd, 'posts/a.md'), 'utf8');
     for (const name of ['first', 'second', 'third']) expect(text.split(name)).toHaveLength(2);
     expect(existsSync(lockOf(cwd))).toBe(false);
+  });
+
+  test.each([
+    ['of this machine', `1 ${hostname()} abc`, 11],
+    ['of another machine', '1 elsewhere abc', 11],
+    ['that nobody has written into', '', 11],
+  ])('an old lock %s counts no more', async (_whose, holder, seconds) => {
+    const cwd = makeFolder({ 'posts/a.md': draft() });
+    writeFileSync(lockOf(cwd), holder);
+    const made = Date.now() / 1000 - seconds;
+    utimesSync(lockOf(cwd), made, made);
+    expect((await runMain(['log', 'first'], { cwd })).code).toBe(0);
+    expect(Object.keys(readFiles(cwd))).toEqual(['posts/a.md']);
   });
 
   test('so is every message of one process', async () => {
