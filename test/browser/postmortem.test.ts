@@ -19,7 +19,7 @@ describe('the kinds of a timeline', () => {
     const kinds = await open(
       post,
       async (page) => {
-        await page.getByLabel('Detection').check();
+        await page.getByRole('checkbox', { name: 'Detection' }).check();
         return shown(page);
       },
       { javaScriptEnabled: false },
@@ -29,8 +29,8 @@ describe('the kinds of a timeline', () => {
 
   it('stand in the address, which opens the same view anew', async () => {
     const { query, kinds, said } = await open(post, async (page) => {
-      await page.getByLabel('Detection').check();
-      await page.getByLabel('Cause').check();
+      await page.getByRole('checkbox', { name: 'Detection' }).check();
+      await page.getByRole('checkbox', { name: 'Cause' }).check();
       return {
         query: new URL(page.url()).search,
         kinds: await shown(page),
