@@ -28,6 +28,8 @@ export interface Packs {
    * files get the upper hand, all that lives is written into one file anew.
    */
   readonly save: (live: ReadonlySet<string>) => void;
+  /** Bytes that were asked for turned out not to be what was written: the whole cache is to be forgotten. */
+  readonly isBroken: () => boolean;
   readonly close: () => void;
 }
 
@@ -51,8 +53,8 @@ const ending = '.pack';
 /** More files than this become one. */
 const mostFiles = 12;
 
-/** Bytes of a pack that are not what was written: the caller forgets the cache and begins again. */
-export class BrokenPack extends Error {}
+/** Bytes of a pack that are not what was written. */
+class BrokenPack extends Error {}
 
 /** Opens the packs of a folder (absolute), or none of them and a file for this run only where it is null. */
 export function openPacks(folder: string | null): Packs {
@@ -72,6 +74,10 @@ export function openPacks(folder: string | null): Packs {
   let fresh: { readonly file: PackFile; readonly path: string; size: number } | null = null;
   const added = new Set<string>();
   let isOpen = true;
+  let isBroken = false;
+  const onBroken = (): void => {
+    isBroken = true;
+  };
   const write = (key: string, post: FrozenPost): Entry => {
     fresh ??= startPack(folder);
     const parts = [post.head, post.rest, post.body] as const;
@@ -88,11 +94,11 @@ export function openPacks(folder: string | null): Packs {
   return {
     find: (key) => {
       const entry = entries.get(key);
-      return entry === undefined ? undefined : sourceOf(entry);
+      return entry === undefined ? undefined : sourceOf(entry, onBroken);
     },
     add: (key, post) => {
       try {
-        if (isOpen) return sourceOf(write(key, post));
+        if (isOpen) return sourceOf(write(key, post), onBroken);
       } catch {
         // A full disk is no reason to fail for a cache.
         isOpen = false;
@@ -115,6 +121,7 @@ export function openPacks(folder: string | null): Packs {
       }
       if (tidy) for (const { name } of files) rmSync(join(folder, name ?? ''), { force: true });
     },
+    isBroken: () => isBroken,
     close: () => {
       for (const { descriptor } of files) closeSync(descriptor);
       if (fresh === null) return;
@@ -187,13 +194,17 @@ function finishPack(
   renameSync(path, join(folder, `${name}${ending}`));
 }
 
-function sourceOf(entry: Entry): FrozenSource {
+function sourceOf(entry: Entry, onBroken: () => void): FrozenSource {
   const [, , body] = entry.sizes;
-  return {
-    head: () => readPart(entry, 0),
-    rest: () => readPart(entry, 1),
-    body: body === 0 ? null : () => readPart(entry, 2),
+  const read = (part: 0 | 1 | 2) => (): Uint8Array => {
+    try {
+      return readPart(entry, part);
+    } catch (error) {
+      onBroken();
+      throw error;
+    }
   };
+  return { head: read(0), rest: read(1), body: body === 0 ? null : read(2) };
 }
 
 const readEntry = (entry: Entry): FrozenPost => ({

@@ -25,6 +25,8 @@ export interface DiskCacheOptions {
 export interface DiskPostCache extends PostCache {
   readonly recall: (path: string) => CompiledPost | undefined;
   readonly settle: () => void;
+  /** What was remembered turned out to be broken after it was given. */
+  readonly isBroken: () => boolean;
   readonly close: () => void;
 }
 
@@ -128,6 +130,7 @@ export function createDiskPostCache(options: DiskCacheOptions): DiskPostCache {
       live = new Set();
       asked = new Set();
     },
+    isBroken: packs.isBroken,
     close: packs.close,
   };
 }

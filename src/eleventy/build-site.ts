@@ -1,6 +1,6 @@
 import type { HistoryGap } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
-import { openPostCache } from './open-cache.ts';
+import { withPostCache } from './open-cache.ts';
 import type { PlanOptions } from './plan-site.ts';
 import { findUntouched, holdsOnly } from './reuse-files.ts';
 import { hashInputs, siteKey } from './site-key.ts';
@@ -45,8 +45,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     import('./refuse-collisions.ts'),
     import('./write-site.ts'),
   ]);
-  const cache = openPostCache({ root, config, today, html: true }, folder);
-  try {
+  return withPostCache({ root, config, today, html: true }, folder, async (cache) => {
     const plan = await planSite({ ...options, cache });
     const { messages, pages, catalog, historyGap } = plan;
     const result = { messages, posts: catalog.posts.length, historyGap };
@@ -62,7 +61,5 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const done = { ...result, pages: pages.length };
     if (folder !== null) writeSiteRecord(folder, out, { ...done, ...record, key, inputs });
     return { ...done, written };
-  } finally {
-    cache.close();
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDiskPostCache, type DiskPostCache } from '../catalog/disk-post-cache.ts';
@@ -26,6 +26,27 @@ export function openPostCache(setup: CompileSetup, folder: string | null): DiskP
     html,
     mediaState: (path) => JSON.stringify(size(path)),
   });
+}
+
+/**
+ * Runs `work` with the cache of the posts of a site. Where what was remembered is broken the whole cache is
+ * deleted and the work begins again without one.
+ */
+export async function withPostCache<T>(
+  setup: CompileSetup,
+  folder: string | null,
+  work: (cache: DiskPostCache) => Promise<T>,
+): Promise<T> {
+  const cache = openPostCache(setup, folder);
+  try {
+    return await work(cache);
+  } catch (error) {
+    if (!cache.isBroken() || folder === null) throw error;
+  } finally {
+    cache.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return withPostCache(setup, null, work);
 }
 
 export const hash = (...texts: readonly string[]): string => {

@@ -38,7 +38,10 @@ export async function measureKeystrokes(options: KeystrokeOptions): Promise<Wait
   writeFileSync(path, text);
   const uri = pathToFileURL(path).href;
 
-  const child = spawn(process.execPath, [bin, 'lsp'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [bin, 'lsp'], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -2,7 +2,7 @@ import { createDiskSource } from '../../catalog/disk-source.ts';
 import { overlaySource } from '../../catalog/overlay-source.ts';
 import { compileSite } from '../../compile/compile-site.ts';
 import { openCompiler } from '../../eleventy/compile-posts.ts';
-import { cachePlace, openPostCache } from '../../eleventy/open-cache.ts';
+import { cachePlace, withPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
@@ -83,13 +83,15 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   }
 
   const setup = { root, config, today, html: false };
-  const cache = openPostCache(setup, options.cache ? cachePlace(root) : null);
-  const { messages: ofPosts } = await compileSite(source, {
-    ...compile,
-    openCompiler: (count) => openCompiler(setup, count),
-    // Texts that are not on disk are not what the cache knows by the state of a file.
-    ...(overlay.size === 0 ? { cache } : {}),
-  }).finally(cache.close);
+  const folder = options.cache ? cachePlace(root) : null;
+  const { messages: ofPosts } = await withPostCache(setup, folder, (cache) =>
+    compileSite(source, {
+      ...compile,
+      openCompiler: (count) => openCompiler(setup, count),
+      // Texts that are not on disk are not what the cache knows by the state of a file.
+      ...(overlay.size === 0 ? { cache } : {}),
+    }),
+  );
   // What is said of the site as a whole matters whichever post was asked for.
   const messages = [...ofConfig, ...ofPosts.filter(({ path }) => path === '.' || isWanted(path))];
   const shown = atLeast(messages, level);

@@ -22,8 +22,8 @@ export interface DevInput {
 export interface DevSiteOptions extends Pick<PlanOptions, 'history'> {
   readonly root: string;
   readonly drafts: boolean;
-  /** Absolute path of the folder of the cache; null: nothing outlives the server. */
-  readonly cache: string | null;
+  /** Absolute path of the folder of the cache; default: nothing outlives the server. */
+  readonly cache?: string | null;
   readonly load: () => Promise<DevInput>;
 }
 
@@ -70,7 +70,7 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
     if (fresh?.key !== key) {
       fresh?.cache.close();
       const setup = { root: options.root, config, today, html: true };
-      fresh = { key, cache: openPostCache(setup, options.cache) };
+      fresh = { key, cache: openPostCache(setup, options.cache ?? null) };
     }
     const plan = await planSite({ ...options, config, today, cache: fresh.cache });
     const messages = [...input.messages, ...plan.messages];

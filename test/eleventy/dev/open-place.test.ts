@@ -24,7 +24,6 @@ async function serve(openEditor?: () => Promise<void>) {
   const server = await serveSite({
     root,
     drafts: true,
-    cache: null,
     host: '127.0.0.1',
     port: 0,
     anyPort: true,

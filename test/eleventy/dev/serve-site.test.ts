@@ -23,7 +23,6 @@ async function serve(files: Files = { [post]: postText() }): Promise<Served> {
   const server = await serveSite({
     root,
     drafts: true,
-    cache: null,
     host: '127.0.0.1',
     port: 0,
     anyPort: true,
@@ -354,7 +353,6 @@ test('a port that is taken is told when it was asked for, else the next one is u
   const options = {
     root,
     drafts: true,
-    cache: null,
     host: '127.0.0.1',
     port,
     folders: defaults,
