@@ -32,10 +32,13 @@ export function actionsFeed(
     folder: sitePaths.actions,
     title: `${config.title}: ${texts.t('site.actions')}`,
     description: texts.t('actions.about'),
-    items: rows.map(({ row, place }) => () => {
+    items: rows.map(({ row, place }) => {
       const entry = posts[place];
       if (entry === undefined) throw new Error('Expected the post of an action item');
-      return actionItem(row, entry, { texts, history, base });
+      return {
+        make: () => actionItem(row, entry, { texts, history, base }),
+        from: () => [base, row, datesOf(entry, history)],
+      };
     }),
     size: mostItems,
     archives: [],

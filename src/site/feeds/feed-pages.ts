@@ -5,9 +5,9 @@ import { groupBy } from '../group-by.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
 import { actionsFeed } from './action-items.ts';
-import { byPublication, postItem } from './post-items.ts';
+import { byPublication, datesOf, postItem } from './post-items.ts';
 import { updateRows, updatesFeed } from './updates.ts';
-import { type Feed, writeFeed } from './write-feed.ts';
+import { type Feed, type FeedEntry, writeFeed } from './write-feed.ts';
 
 /** Facets whose values have feeds of their own. */
 const feedFacets = [
@@ -45,13 +45,20 @@ export function feedPages(
   ];
   return feeds.flatMap((feed) => writeFeed(feed, config, base));
 
+  function feedEntry(entry: SurveyedPost, always: boolean): FeedEntry {
+    return {
+      make: (part) => postItem(entry, { base, history, full: always || part === 'current' }),
+      from: () => [base, entry, datesOf(entry, history)],
+    };
+  }
+
   function siteFeed(all: readonly SurveyedPost[]): Feed {
     return {
       page: sitePaths.home,
       folder: sitePaths.home,
       title: config.title,
       description: config.description,
-      items: all.map((entry) => () => postItem(entry, { base, history, full: true })),
+      items: all.map((entry) => feedEntry(entry, true)),
       size: siteItems,
       archives: ['rss', 'atom', 'json'],
     };
@@ -71,9 +78,7 @@ export function feedPages(
           title: feedTitle(group, survey),
           description: survey.texts.t('feeds.facet', { name: feedName(group) }),
           // A post is in half a dozen of these feeds; its whole text is in the archives of everything.
-          items: (members.get(group.path) ?? []).map(
-            (entry) => (part) => postItem(entry, { base, history, full: part === 'current' }),
-          ),
+          items: (members.get(group.path) ?? []).map((entry) => feedEntry(entry, false)),
           size: facetItems,
           archives: ['atom'],
         }),

@@ -44,7 +44,7 @@ export function updatesFeed(
     folder: sitePaths.updates,
     title: `${config.title}: ${t('updates.title')}`,
     description: t('updates.about'),
-    items: rows.map((row) => () => updateItem(row, base)),
+    items: rows.map((row) => ({ make: () => updateItem(row, base), from: () => [row] })),
     size: mostUpdates,
     archives: [],
   };

@@ -11,6 +11,13 @@ const writers: Readonly<
   Record<FeedFormat, (channel: FeedChannel, items: readonly FeedItem[]) => string>
 > = { rss: rssFeed, atom: atomFeed, json: jsonFeed };
 
+/** An item of a feed before it is made. */
+export interface FeedEntry {
+  readonly make: (part: 'current' | 'archive') => FeedItem;
+  /** All that it is made from: see `TextPage`. */
+  readonly from: () => readonly unknown[];
+}
+
 /** A feed before it is written in any format. */
 export interface Feed {
   /** The page that shows the same. */
@@ -19,8 +26,8 @@ export interface Feed {
   readonly folder: SitePath;
   readonly title: string;
   readonly description: string;
-  /** Newest first. An item is made only when it is written. */
-  readonly items: readonly ((part: 'current' | 'archive') => FeedItem)[];
+  /** Newest first. */
+  readonly items: readonly FeedEntry[];
   /** Items in the document that is subscribed to, and in each archive. */
   readonly size: number;
   /** Formats whose archives are written: a subscriber to one of them can get everything. */
@@ -57,19 +64,24 @@ export function writeFeed(feed: Feed, config: SiteConfig, base: string): TextPag
       },
     });
     return [undefined, ...Array.from({ length: count }, (_, index) => index + 1)].map(
-      (archive): TextPage => ({
-        kind: 'text',
-        file: outputFile(feedFile(feed.folder, format, archive)),
-        text: () => {
-          const [from, to] =
-            archive === undefined
-              ? [0, feed.size]
-              : [length - archive * feed.size, length - (archive - 1) * feed.size];
-          const part = archive === undefined ? 'current' : 'archive';
-          const items = feed.items.slice(from, to).map((make) => make(part));
-          return writers[format](channel(archive), items);
-        },
-      }),
+      (archive): TextPage => {
+        const [start, end] =
+          archive === undefined
+            ? [0, feed.size]
+            : [length - archive * feed.size, length - (archive - 1) * feed.size];
+        const entries = feed.items.slice(start, end);
+        const part = archive === undefined ? 'current' : 'archive';
+        return {
+          kind: 'text',
+          file: outputFile(feedFile(feed.folder, format, archive)),
+          text: () =>
+            writers[format](
+              channel(archive),
+              entries.map(({ make }) => make(part)),
+            ),
+          from: () => [channel(archive), part, entries.map(({ from }) => from())],
+        };
+      },
     );
   });
 }

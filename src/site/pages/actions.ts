@@ -34,19 +34,22 @@ export interface GroupLink {
 export interface ActionsView extends PageView {
   readonly count: ActionCount;
   readonly groups: readonly ActionGroup[];
-  readonly paging: Paging<ActionRow>;
+  readonly paging: Omit<Paging<ActionRow>, 'entries'>;
   /** The list that the page belongs to; null for that of all items. */
-  readonly list: ActionList | null;
+  readonly list: ListLink | null;
   /** The due dates of what the page shows; null where there is no such file. */
   readonly calendar: SiteFile | null;
   /** Of the list of all items: where its groups start, and the ways to list them otherwise. */
   readonly starts: readonly GroupLink[];
-  readonly lists: readonly ActionList[];
+  readonly lists: readonly ListLink[];
   readonly filters: readonly ActionFilter[];
 }
 
+/** A list as other pages name it. */
+export type ListLink = Pick<ActionList, 'title' | 'path'>;
+
 export interface ActionListView extends PageView {
-  readonly list: ActionList;
+  readonly groups: readonly Omit<ActionListGroup, 'rows'>[];
 }
 
 /** The index of action items across all postmortems, and its lists by owner, service, and so on. */
@@ -78,7 +81,7 @@ function allPages(survey: Survey, lists: readonly ActionList[]): TemplatePage[] 
       list: null,
       calendar: siteFiles.calendar,
       starts: paging.number === 1 ? starts : [],
-      lists: paging.number === 1 ? lists : [],
+      lists: paging.number === 1 ? lists.map(linkOf) : [],
     }),
   );
 }
@@ -92,7 +95,7 @@ function listPages(survey: Survey, list: ActionList): TemplatePage[] {
       description: list.about,
       part: 'actions',
       scripts: [],
-      list,
+      groups: list.groups.map(({ name, label, path, count }) => ({ name, label, path, count })),
     }),
   );
   return [index, ...list.groups.flatMap((group) => groupPages(survey, list, group))];
@@ -107,7 +110,7 @@ function groupPages(survey: Survey, list: ActionList, group: ActionListGroup): T
       title,
       description: null,
       count: group.count,
-      list,
+      list: linkOf(list),
       calendar: list.kind === 'owners' ? ownerCalendar(group.path) : null,
       starts: [],
       lists: [],
@@ -115,11 +118,13 @@ function groupPages(survey: Survey, list: ActionList, group: ActionListGroup): T
   );
 }
 
+const linkOf = ({ title, path }: ActionList): ListLink => ({ title, path });
+
 type PageFacts = Omit<ActionsView, 'groups' | 'paging' | 'part' | 'scripts' | 'filters'>;
 
 function actionsPage(
   survey: Survey,
-  paging: Paging<ActionRow>,
+  { entries, ...paging }: Paging<ActionRow>,
   totals: ReadonlyMap<GroupKey, number>,
   facts: PageFacts,
 ): TemplatePage {
@@ -133,7 +138,7 @@ function actionsPage(
       part: 'actions',
       scripts: isFiltered ? ['overdue', 'actions'] : ['overdue'],
       feeds: [{ title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions }],
-      groups: groupRows(paging.entries).map(([key, rows]) => ({
+      groups: groupRows(entries).map(([key, rows]) => ({
         ...{ key, rows, total: totals.get(key) ?? rows.length },
       })),
       paging,
