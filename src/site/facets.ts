@@ -22,13 +22,24 @@ export interface Facet {
   readonly path: SitePath;
 }
 
-/** One value of a facet with the postmortems that have it, newest first. */
-export interface FacetGroup extends FacetLink {
+/** One value of a facet as pages name it. */
+export interface FacetSummary extends FacetLink {
   readonly kind: FacetKey;
   readonly facet: Facet;
   readonly severity: SeverityMark | null;
-  readonly cards: readonly PostCard[];
+  /** How many postmortems have it. */
+  readonly count: number;
   readonly actions: ActionCount;
+}
+
+/** The same with those postmortems, newest first. */
+export interface FacetGroup extends FacetSummary {
+  readonly cards: readonly PostCard[];
+}
+
+/** A group without its postmortems: a view is compared from build to build by all that is in it. */
+export function summarise({ cards: _, ...summary }: FacetGroup): FacetSummary {
+  return summary;
 }
 
 /** The values of a post by facet; those without any are absent. */
@@ -103,7 +114,16 @@ export function groupFacet(
       const severity = facet.key === 'severities' ? severityMark(link, config) : null;
       const actions = sumActions(members.map((card) => card.actions));
       const label = severity?.label ?? link.label;
-      return { ...link, label, kind: facet.key, facet, severity, cards: members, actions };
+      return {
+        ...link,
+        label,
+        kind: facet.key,
+        facet,
+        severity,
+        count: members.length,
+        cards: members,
+        actions,
+      };
     })
     .sort(facetOrder(facet.key, config));
 }

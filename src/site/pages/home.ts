@@ -1,6 +1,6 @@
 import { compareText } from '../../message/message.ts';
 import type { ActionCount } from '../action-rows.ts';
-import type { Facet, FacetGroup } from '../facets.ts';
+import { type Facet, type FacetSummary, summarise } from '../facets.ts';
 import { groupBy } from '../group-by.ts';
 import { listPath, type Paging, paginate } from '../paging.ts';
 import type { PostCard, Survey } from '../survey.ts';
@@ -10,14 +10,14 @@ import type { PageView, TemplatePage } from '../types.ts';
 /** Postmortems of one year; `year` is null for those without a date. */
 export interface YearGroup {
   readonly year: string | null;
-  readonly group: FacetGroup | null;
+  readonly group: FacetSummary | null;
   readonly cards: readonly PostCard[];
 }
 
 /** A facet with those of its values that most postmortems have. */
 export interface FacetSample {
   readonly facet: Facet;
-  readonly groups: readonly FacetGroup[];
+  readonly groups: readonly FacetSummary[];
   /** How many values there are. */
   readonly all: number;
 }
@@ -69,11 +69,11 @@ export function homePages(survey: Survey): TemplatePage[] {
 
 function byYear(cards: readonly PostCard[], { facets }: Survey): YearGroup[] {
   const years = groupBy(cards.map((card) => [card.date?.slice(0, 4) ?? null, card] as const));
-  return [...years].map(([year, cards]) => ({
-    year,
-    group: facets.years.find(({ name }) => name === year) ?? null,
-    cards,
-  }));
+  const groups = new Map(facets.years.map((group) => [group.name, group]));
+  return [...years].map(([year, cards]) => {
+    const group = groups.get(year ?? '');
+    return { year, group: group === undefined ? null : summarise(group), cards };
+  });
 }
 
 /** The facets that have values, with their most frequent values; those in an order of their own keep it. */
@@ -83,7 +83,7 @@ function sampleFacets({ lists, groups }: Survey): FacetSample[] {
     if (all.length === 0) return [];
     const ordered = ['years', 'severities', 'follow-up'].includes(facet.key)
       ? all
-      : all.toSorted((a, b) => b.cards.length - a.cards.length || compareText(a.label, b.label));
-    return [{ facet, groups: ordered.slice(0, sampleSize), all: all.length }];
+      : all.toSorted((a, b) => b.count - a.count || compareText(a.label, b.label));
+    return [{ facet, groups: ordered.slice(0, sampleSize).map(summarise), all: all.length }];
   });
 }

@@ -6,16 +6,17 @@ import { templatePage } from '../template-page.ts';
 import type { NavLink, PageView, TemplatePage, TextPage } from '../types.ts';
 
 export interface HouseView extends PageView {
-  readonly body: HousePage['body'];
+  readonly parts: HousePage['body']['parts'];
+  readonly footnotes: HousePage['body']['footnotes'];
 }
 
 /** The pages of the house beside its posts. */
 export function housePages(pages: readonly HousePage[]): TemplatePage[] {
-  return pages.map(({ slug, title, description, body }) =>
+  return pages.map(({ slug, title, description, body: { parts, footnotes } }) =>
     templatePage(
       sitePaths.house(slug),
       'pages/house',
-      (): HouseView => ({ title, description, part: null, scripts: ['copy'], body }),
+      (): HouseView => ({ title, description, part: null, scripts: ['copy'], parts, footnotes }),
     ),
   );
 }

@@ -17,17 +17,17 @@ import { templatePage } from '../template-page.ts';
 import type { PageView, SitePage } from '../types.ts';
 
 /** Figures about the same thing. */
-export interface InsightPart {
+export interface InsightPart<Figure = Chart> {
   readonly id: 'incidents' | 'durations' | 'work';
-  readonly charts: readonly Chart[];
+  readonly charts: readonly Figure[];
   /** What can't be said, and why, in sentences. */
   readonly unknown: readonly string[];
 }
 
 export interface InsightsView extends PageView {
   readonly count: number;
-  readonly parts: readonly InsightPart[];
-  readonly repeats: readonly Repeat[];
+  readonly parts: readonly InsightPart<Omit<Chart, 'data'>>[];
+  readonly repeats: readonly (Repeat & { readonly count: number })[];
   /** How many there are beyond those. */
   readonly moreRepeats: number;
 }
@@ -39,6 +39,8 @@ interface Insights {
 
 /** Repeats that the page names; all are in the file of data. */
 const mostRepeats = 8;
+/** Postmortems that are named of each. */
+const newestOfRepeat = 3;
 
 /** The page of insights, and a file of data for each of its figures. */
 export function insightsPages(survey: Survey, catalog: Catalog): SitePage[] {
@@ -70,8 +72,17 @@ export function insightsPages(survey: Survey, catalog: Catalog): SitePage[] {
         scripts: [],
         styles: ['insights'],
         count: posts.length,
-        parts: insights().parts,
-        repeats: insights().repeats.slice(0, mostRepeats),
+        parts: insights().parts.map((part) => ({
+          ...part,
+          charts: part.charts.map(({ data: _, ...chart }) => chart),
+        })),
+        repeats: insights()
+          .repeats.slice(0, mostRepeats)
+          .map((repeat) => ({
+            ...repeat,
+            count: repeat.cards.length,
+            cards: repeat.cards.slice(0, newestOfRepeat),
+          })),
         moreRepeats: Math.max(0, insights().repeats.length - mostRepeats),
       }),
     ),

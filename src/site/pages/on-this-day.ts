@@ -18,7 +18,6 @@ export interface OnThisDayView extends PageView {
 }
 
 export interface MonthView extends PageView {
-  readonly name: string;
   readonly days: readonly {
     /** `03-12`: address of the day in the page. */
     readonly anchor: string;
@@ -74,7 +73,6 @@ export function onThisDayPages({ posts, texts }: Survey): TemplatePage[] {
           description: null,
           part: 'postmortems',
           scripts: [],
-          name,
           days: [
             ...groupBy((byMonth.get(month) ?? []).map(({ day, card }) => [day, card] as const)),
           ]

@@ -1,12 +1,12 @@
 import { sitePaths } from '../addresses.ts';
-import type { Facet, FacetGroup } from '../facets.ts';
+import { type Facet, type FacetSummary, summarise } from '../facets.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { PageView, TemplatePage } from '../types.ts';
 
 export interface SearchView extends PageView {
   readonly lists: readonly Facet[];
-  readonly severities: readonly FacetGroup[];
+  readonly severities: readonly FacetSummary[];
   /** Labels of values that differ from their names, by facet and name. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -22,7 +22,7 @@ export function searchPage({ lists, groups, facets, texts: { t } }: Survey): Tem
       part: 'search',
       scripts: ['search'],
       lists,
-      severities: facets.severities,
+      severities: facets.severities.map(summarise),
       labels: Object.fromEntries(
         lists.map(({ key, param }) => [
           param,

@@ -15,7 +15,7 @@ export interface Figure {
 /** What brought a service down more than once. */
 export interface RecurringCause {
   readonly cause: FacetLink;
-  readonly cards: readonly PostCard[];
+  readonly count: number;
 }
 
 /** What a service's own page says besides its postmortems. */
@@ -60,6 +60,6 @@ function recurringCauses(cards: readonly PostCard[]): RecurringCause[] {
   );
   return [...causes]
     .filter(([, members]) => members.length > 1)
-    .map(([cause, members]) => ({ cause, cards: members }))
-    .sort((a, b) => b.cards.length - a.cards.length || compareText(a.cause.label, b.cause.label));
+    .map(([cause, members]) => ({ cause, count: members.length }))
+    .sort((a, b) => b.count - a.count || compareText(a.cause.label, b.cause.label));
 }

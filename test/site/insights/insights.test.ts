@@ -70,7 +70,7 @@ describe('insights', () => {
       fc.property(fc.array(incident, { minLength: 1, maxLength: 12 }), (incidents) => {
         const view = viewOf(textsOf(incidents));
         const total = (id: string): number =>
-          chartOf(view, id).data.rows.reduce((sum, row) => sum + Number(row.at(-1)), 0);
+          chartOf(view, id).table.rows.reduce((sum, row) => sum + Number(row.at(-1)), 0);
         expect(total('severity')).toBe(incidents.length);
         const named = incidents.reduce((sum, one) => sum + one.services.length, 0);
         if (named > 0) expect(total('service')).toBe(named);
@@ -84,10 +84,7 @@ describe('insights', () => {
           }
         }
         expect(
-          view.repeats.map(({ service, cause, cards }) => [
-            `${service.name} ${cause.name}`,
-            cards.length,
-          ]),
+          view.repeats.map(({ service, cause, count }) => [`${service.name} ${cause.name}`, count]),
         ).toEqual(expect.arrayContaining([...pairs].filter(([, count]) => count > 1)));
         expect(view.repeats).toHaveLength([...pairs.values()].filter((count) => count > 1).length);
       }),
