@@ -124,8 +124,8 @@ function entryRows({ timeline }: Postmortem): readonly Row[] {
   const kinds = timeline.some(({ kind }) => kind !== null);
   return timeline.map((entry) => {
     const { date, time, zone, end, approximate, kind, plain, place } = entry;
-    const until = end === null ? '' : `–${end.time}`;
-    const clock = time === null ? '' : ` ${time}${until}`;
+    const until = end === null ? '' : `–${end.time ?? end.date}`;
+    const clock = `${time === null ? '' : ` ${time}`}${until}`;
     const day = date ?? (time === null ? entry.stamp.text : '?');
     return {
       line: place.start.line,

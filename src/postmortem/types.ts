@@ -81,10 +81,10 @@ export interface TimelineEntry {
   readonly zoneSource: ZoneSource | null;
   /** Known when date, time and zone are. */
   readonly instant: Instant | null;
-  /** End of a range; null for a moment and for an open end. */
+  /** End of a range; null for a moment and for an open end. Its time is null in a range of days. */
   readonly end: {
     readonly date: Day | null;
-    readonly time: string;
+    readonly time: string | null;
     readonly instant: Instant | null;
   } | null;
   readonly approximate: boolean;

@@ -138,7 +138,7 @@ describe('recount import', () => {
       columns: 60,
     };
     await runMain(['import', 'a.md'], { cwd, stderr });
-    expect(shown).toContain('Importing 1 of 1: a.md');
+    expect(shown).toContain('] 1 of 1 a.md');
   });
 
   test.each([

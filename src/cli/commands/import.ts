@@ -23,7 +23,7 @@ import { importToJson } from '../import-to-json.ts';
 import { type Io, wantsColour } from '../io.ts';
 import { type LoadedSite, loadSite } from '../load-site.ts';
 import { type SiteOptions, siteOptions } from '../options.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, progressBar } from '../progress.ts';
 
 interface ImportOptions extends SiteOptions {
   readonly out?: string;
@@ -77,7 +77,7 @@ async function runImport(
   };
   for (const [index, source] of sources.entries()) {
     if (io.signal.aborted) break;
-    progress.show(`Importing ${index + 1} of ${sources.length}: ${source.path}`);
+    progress.show(`${progressBar(index + 1, sources.length)} ${source.path}`);
     reports.push(await importer(source));
   }
   progress.clear();

@@ -56,7 +56,6 @@ export function readEntry(
   const kind = readKind(plain, draft.label);
   const body = (value: string): string =>
     draft.label === null && kind?.labelled === true ? dropLabel(value) : value;
-  const endTime = stamp.until?.time == null ? null : formatTime(stamp.until.time);
   return {
     entry: {
       place: locator.place(draft.start, draft.end),
@@ -66,10 +65,7 @@ export function readEntry(
       zone: zone?.zone ?? null,
       zoneSource: zone?.source ?? null,
       instant,
-      end:
-        endTime === null
-          ? null
-          : { date: endDate, time: endTime, instant: instantOrNull(endDate, endTime, zone) },
+      end: readEnd(stamp, endDate, zone),
       approximate: stamp.approximate,
       kind: kind?.kind ?? null,
       text: body(draft.markdown.join('\n\n').trim()),
@@ -146,6 +142,17 @@ function readInstantOf(
     }
   }
   return found === 'gap' || found === 'ambiguous' ? null : found;
+}
+
+/** The end of a range: a time, or of a range of days only its last day. */
+function readEnd(
+  { until }: Draft['stamp'],
+  date: Day | null,
+  zone: EntryZone | null,
+): TimelineEntry['end'] {
+  if (until?.time == null) return date === null ? null : { date, time: null, instant: null };
+  const time = formatTime(until.time);
+  return { date, time, instant: instantOrNull(date, time, zone) };
 }
 
 function instantOrNull(date: Day | null, time: string, zone: EntryZone | null): Instant | null {

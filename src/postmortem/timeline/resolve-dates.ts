@@ -156,7 +156,9 @@ function orderByNearness(
 }
 
 function endDate(draft: Draft, date: Day | null, context: DateContext): Day | null {
-  const { until, time } = draft.stamp;
+  const { until, time, date: own } = draft.stamp;
+  if (until === null && date !== null && own?.lastDay != null && own.day !== null)
+    return own.lastDay > own.day ? addDays(date, own.lastDay - own.day) : null;
   if (until === null || date === null) return null;
   if (until.date !== null) return resolveDate(until.date, date, { ...context, year: null }).date;
   if (until.time === null || time === null) return date;

@@ -106,13 +106,18 @@ function orLoose(
   source: string,
   start: number,
 ): Collected {
-  const dotted = collectDrafts(nodes, source, start, 'dotted');
+  const from = Math.max(start, nodes[0]?.position?.start.offset ?? 0);
+  const told = source.slice(from, nodes.at(-1)?.position?.end.offset ?? from);
+  const dotted = shortTimes.test(told) ? collectDrafts(nodes, source, start, 'dotted') : strict;
   const base = addsClocks(strict, dotted, source) ? dotted : strict;
-  if (base.drafts.some(({ stamp }) => stamp.timed)) return base;
+  if (base.drafts.some(({ stamp }) => stamp.timed) || !/\d{4}/.test(told)) return base;
   const digits = collectDrafts(nodes, source, start, 'digits');
   const clocks = clocksOf(digits.drafts).length;
   return clocks >= 3 && stepsBack(digits.drafts) === 0 ? digits : base;
 }
+
+/** Whether there is anything to read more loosely: most chronologies are read once. */
+const shortTimes = /(?<![\d.])\d{1,2}[.h]\d\d(?![\d.])/;
 
 /** Whether the looser reading finds clock times that belong into the story: two at least, hardly any out of order. */
 function addsClocks(strict: Collected, loose: Collected, source: string): boolean {

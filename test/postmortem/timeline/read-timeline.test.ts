@@ -291,6 +291,16 @@ describe('what an entry tells', () => {
     });
   });
 
+  it('gives ranges of days their last day', () => {
+    const { entries } = timelineOf(
+      '## Timeline\n\n- Jan 3-5, 2024: a\n- 2024-02-01 to 2024-02-03: b\n',
+    );
+    expect(entries.map(({ date, end }) => [date, end?.date, end?.time])).toEqual([
+      ['2024-01-03', '2024-01-05', null],
+      ['2024-02-01', '2024-02-03', null],
+    ]);
+  });
+
   it('keeps the author’s order where clocks run backwards', () => {
     const { entries } = timelineOf('## Timeline\n\n- 2024-05-01 10:05 b\n- 2024-05-01 10:00 a\n');
     expect(entries.map(({ plain }) => plain)).toEqual(['b', 'a']);

@@ -39,6 +39,7 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
     year,
     month: null,
     day: null,
+    lastDay: pieces.lastDay === undefined ? null : Number.parseInt(pieces.lastDay, 10),
     either: null,
     weekday,
     shift: null,

@@ -16,7 +16,7 @@ export const terminals = {
   day: '(?:0?[1-9]|[12]\\d|3[01])',
   DD: '(?:0[1-9]|[12]\\d|3[01])',
   th: '(?:st|nd|rd|th|er|\u00ba)',
-  /** The end of `7-13 Nov`; only its start is kept. */
+  /** The end of `7-13 Nov`. */
   lastDay: '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?',
   /** Day or month: which one, the whole document tells. */
   first: '(?:0?[1-9]|[12]\\d|3[01])',

@@ -5,6 +5,8 @@ export interface WrittenDate {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  /** The last of several days that one notation names: `7-13 Nov`. */
+  readonly lastDay: number | null;
   /** Two numbers of which either may be the month, in the order of the text; month and day are null then. */
   readonly either: readonly [number, number] | null;
   /** Monday is 1, Sunday 7. */
