@@ -9,7 +9,8 @@ const templates = ['layouts', 'pages', 'partials'].flatMap((kind) =>
 );
 
 /** HTML that was sanitised or made by a template: all that may be written as it is. */
-const trusted = /^(?:include\('partials\/|part\.heading %|body %|it\.body %|it\.footnotes %|it\.share\.data %)/;
+const trusted =
+  /^(?:include\('partials\/|part\.heading %|body %|it\.body %|it\.footnotes %|it\.share\.data %)/;
 
 describe.each(templates)('%s', (name) => {
   const text = readFileSync(path.join(folder, name), 'utf8');
