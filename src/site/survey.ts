@@ -106,7 +106,8 @@ export interface Survey {
 export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: SiteOptions): Survey {
   const published = catalog.posts.filter(
     ({ postmortem: { unfinished, fields } }) =>
-      fields.visibility !== 'internal' && (!unfinished || options.drafts === true),
+      (config.audience === 'internal' || fields.visibility !== 'internal') &&
+      (!unfinished || options.drafts === true),
   );
   const texts = createTexts(config.language, config.texts);
   const lists = listFacets(config, texts);
