@@ -109,6 +109,8 @@ function strip(
 ): readonly ElementContent[] {
   if (node.type !== 'element') return [node];
   if (silent.test(node.tagName) || isEmptyInline(node)) return [];
+  // Outside a form the box of a list item says how far it is.
+  if (node.tagName === 'input' && node.properties.type === 'checkbox') return [node];
   const isNeeded =
     main.around.has(node) ||
     (inCore && !isForeign(node) && holdsSentence({ ...node, tagName: 'div', properties: {} }));

@@ -90,6 +90,22 @@ describe('saved pages', () => {
     expect(post.title).toBe('Queue down');
   });
 
+  test('the boxes of a list of work stay', async () => {
+    const items =
+      '<ul><li><input type="checkbox" checked disabled> Rotate logs<li><input type="checkbox" disabled> Alert on disk</ul>';
+    const post = await importText(
+      'saved/page.html',
+      page(
+        story.replace(/<ul>.*<\/ul>/, items) + '<form><input type="checkbox"> Remember me</form>',
+      ),
+    );
+    expect(understand(post).actionItems.map(({ text, status }) => [text, status])).toEqual([
+      ['Rotate logs', 'done'],
+      ['Alert on disk', 'open'],
+    ]);
+    expect(bodyOf(post)).not.toContain('Remember me');
+  });
+
   test('no sentence outside the main part is lost', async () => {
     const post = await importText(
       'a.html',
