@@ -12,7 +12,7 @@ export interface AxisTick {
   readonly labelX: number;
   /** `2018-04-18T10:00:00Z`. */
   readonly instant: string;
-  /** `12:00`, `12:00:30`; null on a scale of days. */
+  /** `12:00`, `12:00:30`; null on a scale of days, and where there is no room for words. */
   readonly time: string | null;
   /** The day, `2018-04-18`, where it is another than that of the tick before. */
   readonly day: string | null;
@@ -34,6 +34,7 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
   const { zone, labelWidth } = options;
   const clock = zonedClock(zone);
   const ticks: AxisTick[] = [];
+  const bare: number[] = [];
   let free = options.x1;
   let last: string | null = null;
   /** Whether there was room. */
@@ -54,10 +55,11 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
     return true;
   };
   for (const { from, to, x1, x2 } of scale.stretches) {
-    const wanted = Math.max(1, Math.floor((x2 - x1) / (labelWidth * 1.4)));
+    const wanted = Math.max(1, Math.floor((x2 - x1) / (labelWidth * 1.75)));
     const round = roundTimes(from, to, wanted, zone);
     const isDay = (round[1] ?? to) - (round[0] ?? from) >= oneDay;
     const shown = round.filter((at) => add(at, isDay && round.length > 1, false));
+    for (const at of round) if (!shown.includes(at)) bare.push(scale.x(at));
     if (shown.length > 0 || add(from, false, true)) continue;
     // The start of a stretch says more than the last of many round times before it.
     const before = ticks.at(-1);
@@ -66,7 +68,8 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
     free = (ticks.at(-1)?.labelX ?? options.x1) + labelWidth / 2;
     add(from, false, true);
   }
-  return ticks;
+  const silent = bare.map((x) => ({ x, labelX: x, instant: '', time: null, day: null }));
+  return [...ticks, ...silent];
 }
 
 /** Times between two instants that are round on the clocks of the zone. */

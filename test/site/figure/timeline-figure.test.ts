@@ -170,8 +170,9 @@ describe('whatever the times are', () => {
               .some((b) => Math.abs(a.x - b.x) < 10.8 && Math.abs(a.y - b.y) < 10.8),
           );
           expect(near).toBe(false);
-          for (const [index, { labelX }] of ticks.entries()) {
-            expect(labelX - (ticks[index - 1]?.labelX ?? -100)).toBeGreaterThan(30);
+          const said = ticks.filter(({ time, day }) => (time ?? day) !== null);
+          for (const [index, { labelX }] of said.entries()) {
+            expect(labelX - (said[index - 1]?.labelX ?? -100)).toBeGreaterThan(30);
             expect(labelX).toBeLessThan(width);
           }
           const tops = milestones.map(({ label }) => label.top);
@@ -190,7 +191,7 @@ describe('whatever the times are', () => {
       fc.assert(
         fc.property(pointsOf, (points) => {
           const { milestones, ticks } = drawFigure(points, size, texts);
-          for (const marks of [milestones, ticks]) {
+          for (const marks of [milestones, ticks.filter(({ instant }) => instant !== '')]) {
             const sorted = marks.toSorted((a, b) => (a.instant < b.instant ? -1 : 1));
             for (const [index, { x }] of sorted.entries()) {
               expect(x).toBeGreaterThanOrEqual(sorted[index - 1]?.x ?? 0);
