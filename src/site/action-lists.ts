@@ -24,7 +24,7 @@ export interface ActionList {
 }
 
 /** The name that stands for the owner of items that have none, in addresses and filters. */
-export const unowned = 'unassigned';
+const unowned = 'unassigned';
 
 /**
  * All lists of action items beside the one of all. An owner's has everything, finished work too; the
