@@ -50,7 +50,7 @@ describe('main', () => {
     [['biuld'], 'Did you mean build?'],
     [['build', '--drfats'], 'Did you mean --drafts?'],
     [['build', '--out'], 'argument missing'],
-    [['new'], "missing required argument 'title'"],
+    [['log'], "missing required argument 'message'"],
   ])('%j is wrong usage', async (argv, told) => {
     const run = await runMain(argv);
     expect(run).toMatchObject({ code: 2, stdout: '' });

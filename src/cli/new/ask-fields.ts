@@ -45,7 +45,6 @@ export async function askFields(
 ): Promise<Answers> {
   const { config, known, styles, styleFor } = context;
   const ask = createAsk(context.terminal);
-  intro('A new postmortem', ask.streams);
   const fields: Record<string, unknown> = { ...given };
   if (blank(fields.title))
     fields.title = await ask.text('What happened, in a few words?', { required: true });
@@ -95,7 +94,7 @@ export async function askFields(
       styles.map((value) => ({ value, label: value })),
       styleFor(fields.severity),
     ));
-  outro('The rest is asked for in the post.', ask.streams);
+  ask.end();
   const told = Object.entries(fields).filter(([, value]) => !blank(value));
   return { fields: Object.fromEntries(told), style: chosen };
 }
@@ -140,13 +139,19 @@ type Ask = ReturnType<typeof createAsk>;
 
 function createAsk({ input, output }: { readonly input: Readable; readonly output: Writable }) {
   const streams = { input, output };
-  const told = async <T>(answer: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> => {
-    const value = await answer;
+  let isBegun = false;
+  /** The answer to a question; before the first one it is said what the questions are for. */
+  const told = async <T>(question: () => Promise<T | typeof CANCEL_SYMBOL>): Promise<T> => {
+    if (!isBegun) intro('A new postmortem', streams);
+    isBegun = true;
+    const value = await question();
     if (isCancel(value)) throw userErrors.cancelled();
     return value;
   };
   return {
-    streams,
+    end: (): void => {
+      if (isBegun) outro('The rest is asked for in the post.', streams);
+    },
     text: (
       message: string,
       {
@@ -164,12 +169,12 @@ function createAsk({ input, output }: { readonly input: Readable; readonly outpu
         if (words === '') return required ? 'This one is needed' : undefined;
         return refuse?.(words);
       };
-      return told(text({ ...streams, message, placeholder, defaultValue: '', validate })).then(
-        (words) => words.trim(),
-      );
+      return told(() =>
+        text({ ...streams, message, placeholder, defaultValue: '', validate }),
+      ).then((words) => words.trim());
     },
     select: (message: string, options: readonly Choice[], initialValue?: string): Promise<string> =>
-      told(
+      told(() =>
         select<string>({
           ...streams,
           message,
@@ -183,7 +188,7 @@ function createAsk({ input, output }: { readonly input: Readable; readonly outpu
       known: readonly string[],
       read: (words: string) => string | null = (words) => words,
     ): Promise<string> =>
-      told(
+      told(() =>
         autocomplete<string>({
           ...streams,
           message,
@@ -195,7 +200,7 @@ function createAsk({ input, output }: { readonly input: Readable; readonly outpu
         }),
       ),
     several: (message: string, known: readonly string[]): Promise<string[]> =>
-      told(
+      told(() =>
         autocompleteMultiselect<string>({
           ...streams,
           message,
