@@ -27,10 +27,27 @@ const limits = {
   lazy: 1_000,
 } as const;
 
-/** Finds, in linear time, what would make parsing overflow the stack or take minutes. */
-export function findExcess(text: string, start: number, locator: Locator): Problem | null {
-  if (text.length > limits.length) {
-    return tooMuch(locator, start, `text of ${text.length} characters`, `at most ${limits.length}`);
+/**
+ * As much of a text as is looked at: all of it, or whole lines at the start of one that is too long, so
+ * that its frontmatter is known and no step takes longer than over other posts.
+ */
+export function readablePart(text: string): string {
+  if (text.length <= limits.length) return text;
+  return text.slice(0, text.lastIndexOf('\n', limits.length - 1) + 1);
+}
+
+/**
+ * Finds, in linear time, what would make parsing overflow the stack or take minutes. `length` is that of
+ * the whole, of which `text` may be a part.
+ */
+export function findExcess(
+  text: string,
+  start: number,
+  locator: Locator,
+  length: number = text.length,
+): Problem | null {
+  if (length > limits.length) {
+    return tooMuch(locator, start, `text of ${length} characters`, `at most ${limits.length}`);
   }
   let block = newBlock();
   const nesting = createNesting();

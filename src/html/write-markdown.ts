@@ -29,7 +29,7 @@ export function writeMarkdown(
     result += text.slice(done, start) + instead;
     done = end;
   }
-  const body = (result + text.slice(done)).replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '');
+  const body = (result + text.slice(done)).replace(/^[ \t\r\n]*[\r\n]/, '');
   const says = outline.sections[0]?.heading;
   const hasTitle = title === null || (says?.depth === 1 && says.text === title);
   return hasTitle ? body : `# ${escapeTitle(title)}\n\n${body}`;

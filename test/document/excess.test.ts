@@ -54,6 +54,21 @@ describe('findExcess', () => {
     expect(document.problems[0]?.place?.start).toEqual({ line: 7, column: 1, offset: 24 });
   });
 
+  it('keeps the frontmatter of a text of megabytes, and no more than it would read of others', () => {
+    const text = `---\ntitle: a\n---\n\n${'word\n'.repeat(1_000_000)}`;
+    const { frontmatter, text: kept, tree, problems } = parseDocument({ path: 'posts/a.md', text });
+    expect(frontmatter?.data).toEqual({ title: 'a' });
+    expect(text.startsWith(kept)).toBe(true);
+    expect(kept.length).toBeLessThanOrEqual(1_000_000);
+    expect(kept.endsWith('word\n')).toBe(true);
+    expect(tree.children).toEqual([]);
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'Unexpected text of 5000018 characters, expected at most 1000000',
+    ]);
+    const line = 'a'.repeat(1_000_001);
+    expect(parseDocument({ path: 'posts/a.md', text: line }).text).toBe('');
+  });
+
   it.each([
     ['code in a fence', `\`\`\`\n${'*a_ [ (<div>|'.repeat(3000)}\n\`\`\`\n`],
     ['a long list of links', lines(4000, (index) => `- [a ${index}](b_c_d) *e* **f**`)],
