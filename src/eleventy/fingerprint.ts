@@ -21,16 +21,33 @@ export function fingerprintOf(page: SitePage, nav: readonly NavLink[]): string |
 
 class Uncomparable extends Error {}
 
-/** Data as text; of a post that was remembered only its key, which stands for all of it. */
+/** What many pages show, cards above all, is looked at once: nothing of it changes while a site is built. */
+const known = new WeakMap<object, string>();
+
+/** Data as text, larger parts as their hash; of a post that was remembered its key, which stands for all of it. */
 function toText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part === 'function') throw new Uncomparable();
-    if (part === undefined) return ['undefined'];
-    if (typeof part !== 'object' || part === null) return part;
-    if (part instanceof Map) return ['map', ...part];
-    if (part instanceof Set) return ['set', ...part];
-    return isKeyed(part) ? ['post', part.key] : part;
-  });
+  if (typeof value === 'function') throw new Uncomparable();
+  if (typeof value === 'string') return `${value.length}:${value}`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const same = known.get(value);
+  if (same !== undefined) return same;
+  const text = isKeyed(value) ? `post ${value.key}` : partsOf(value);
+  if (text.length < shortText) return text;
+  const short = hash(text);
+  known.set(value, short);
+  return short;
+}
+
+/** Texts below this length are not worth a hash. */
+const shortText = 200;
+
+function partsOf(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(toText).join()}]`;
+  if (value instanceof Map) return `map[${[...value].map(toText).join()}]`;
+  if (value instanceof Set) return `set[${[...value].map(toText).join()}]`;
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${name}=${toText(part)}`)
+    .join()}}`;
 }
 
 const isKeyed = (part: object): part is CompiledPost & { readonly key: string } =>
