@@ -5,11 +5,7 @@ import { groupBy } from '../group-by.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
 import { actionsFeed } from './action-items.ts';
-<<<<<<< Updated upstream
 import { byPublication, datesOf, postItem } from './post-items.ts';
-=======
-import { byPublication, itemSources, postItem } from './post-items.ts';
->>>>>>> Stashed changes
 import { updateRows, updatesFeed } from './updates.ts';
 import { type Feed, type FeedEntry, writeFeed } from './write-feed.ts';
 
@@ -62,12 +58,7 @@ export function feedPages(
       folder: sitePaths.home,
       title: config.title,
       description: config.description,
-<<<<<<< Updated upstream
       items: all.map((entry) => feedEntry(entry, true)),
-=======
-      items: all.map((entry) => () => postItem(entry, { base, history, full: true })),
-      from: all.map((entry) => itemSources(entry, history)),
->>>>>>> Stashed changes
       size: siteItems,
       archives: ['rss', 'atom', 'json'],
     };
@@ -80,26 +71,18 @@ export function feedPages(
           (entry.card.values.get(kind) ?? []).map(({ path }) => [path, entry] as const),
         ),
       );
-      return (survey.groups.get(kind) ?? []).map((group): Feed => {
-        const own = members.get(group.path) ?? [];
-        return {
+      return (survey.groups.get(kind) ?? []).map(
+        (group): Feed => ({
           page: group.path,
           folder: group.path,
           title: feedTitle(group, survey),
           description: survey.texts.t('feeds.facet', { name: feedName(group) }),
           // A post is in half a dozen of these feeds; its whole text is in the archives of everything.
-<<<<<<< Updated upstream
           items: (members.get(group.path) ?? []).map((entry) => feedEntry(entry, false)),
-=======
-          items: own.map(
-            (entry) => (part) => postItem(entry, { base, history, full: part === 'current' }),
-          ),
-          from: own.map((entry) => itemSources(entry, history)),
->>>>>>> Stashed changes
           size: facetItems,
           archives: ['atom'],
-        };
-      });
+        }),
+      );
     });
   }
 }

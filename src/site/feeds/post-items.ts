@@ -35,17 +35,11 @@ export function byPublication(
   return posts.toSorted((a, b) => compareText(instants.get(b) ?? '', instants.get(a) ?? ''));
 }
 
-/** All that the item of a post is made from. */
-export const itemSources = (
-  { post, card }: SurveyedPost,
-  history: Histories,
-): readonly unknown[] => [post, card, history.get(post.postmortem.path) ?? null];
-
 /** Whole texts that are kept at hand: a post is in a dozen feeds, in three formats each. */
-const keptTexts = 500;
+const keptTexts = 1000;
 const texts = new Map<CompiledPost, { readonly url: string; readonly html: Html }>();
 
-/** The text of a post for feeds, made once for those that follow each other. */
+/** The text of a post for feeds, made once for feeds that follow each other. */
 function feedHtmlOf(post: CompiledPost, url: string): Html | null {
   const known = texts.get(post);
   texts.delete(post);

@@ -26,15 +26,8 @@ export interface Feed {
   readonly folder: SitePath;
   readonly title: string;
   readonly description: string;
-<<<<<<< Updated upstream
   /** Newest first. */
   readonly items: readonly FeedEntry[];
-=======
-  /** Newest first. An item is made only when it is written. */
-  readonly items: readonly ((part: 'current' | 'archive') => FeedItem)[];
-  /** What each item is made from, so that a feed is compared without being made; absent: its text is. */
-  readonly from?: readonly (readonly unknown[])[];
->>>>>>> Stashed changes
   /** Items in the document that is subscribed to, and in each archive. */
   readonly size: number;
   /** Formats whose archives are written: a subscriber to one of them can get everything. */
@@ -49,23 +42,15 @@ export interface Feed {
 export function writeFeed(feed: Feed, config: SiteConfig, base: string): TextPage[] {
   const { length } = feed.items;
   const full = Math.floor(Math.max(0, length - 1) / feed.size);
-  const formats = Object.keys(feedFormats) as FeedFormat[];
-  const mostArchives = feed.archives.length > 0 ? full : 0;
-  // The formats of one part follow each other, so that what they share is still at hand.
-  return Array.from({ length: mostArchives + 1 }, (_, part) => part).flatMap((part) =>
-    formats
-      .filter((format) => part === 0 || feed.archives.includes(format))
-      .map((format) => writePart(format, part === 0 ? undefined : part)),
-  );
-
-  function writePart(format: FeedFormat, archive: number | undefined): TextPage {
+  return Object.keys(feedFormats).flatMap((name) => {
+    const format = name as FeedFormat;
     const count = feed.archives.includes(format) ? full : 0;
-    const url = (wanted: number): string | null =>
-      wanted < 1 || wanted > count
+    const url = (archive: number): string | null =>
+      archive < 1 || archive > count
         ? null
-        : absoluteUrl(base, feedFile(feed.folder, format, wanted));
+        : absoluteUrl(base, feedFile(feed.folder, format, archive));
     const current = absoluteUrl(base, feedFile(feed.folder, format));
-    const channel: FeedChannel = {
+    const channel = (archive: number | undefined): FeedChannel => ({
       title: feed.title,
       description: feed.description,
       language: config.language,
@@ -77,7 +62,6 @@ export function writeFeed(feed: Feed, config: SiteConfig, base: string): TextPag
         previous: url((archive ?? count + 1) - 1),
         next: archive === undefined ? null : url(archive + 1),
       },
-<<<<<<< Updated upstream
     });
     return [undefined, ...Array.from({ length: count }, (_, index) => index + 1)].map(
       (archive): TextPage => {
@@ -100,24 +84,4 @@ export function writeFeed(feed: Feed, config: SiteConfig, base: string): TextPag
       },
     );
   });
-=======
-    };
-    const range =
-      archive === undefined
-        ? ([0, feed.size] as const)
-        : ([length - archive * feed.size, length - (archive - 1) * feed.size] as const);
-    const part = archive === undefined ? 'current' : 'archive';
-    const sources = feed.from;
-    return {
-      kind: 'text',
-      file: outputFile(feedFile(feed.folder, format, archive)),
-      text: () =>
-        writers[format](
-          channel,
-          feed.items.slice(...range).map((make) => make(part)),
-        ),
-      ...(sources === undefined ? {} : { from: () => [channel, part, ...sources.slice(...range)] }),
-    };
-  }
->>>>>>> Stashed changes
 }
