@@ -23,7 +23,7 @@ const phrases: readonly Phrase[] = [
   {
     // "Ask whether it should have been announced" is a question, not yet a judgement.
     pattern: new RegExp(
-      String.raw`(?<!\b(?:if|whether)\s[^.!?;\0]{0,60})\b(?:${should}${adverb}(?:\s+been)?${adverb}\s+${judgements}|(?<![\w@])${person}\s+${should}${adverb}\s+${participle})\b`,
+      String.raw`(?:\b${should}${adverb}(?:\s+been)?${adverb}\s+${judgements}|(?<![\w@])${person}\s+${should}${adverb}\s+${participle})\b(?<!\b(?:if|whether)\s[^.!?;\0]{0,140})`,
       'gi',
     ),
     instead: 'what was done, and why it made sense then',
