@@ -96,7 +96,7 @@ describe('saved pages', () => {
     const post = await importText(
       'saved/page.html',
       page(
-        story.replace(/<ul>.*<\/ul>/, items) + '<form><input type="checkbox"> Remember me</form>',
+        `${story.replace(/<ul>.*<\/ul>/, items)}<form><input type="checkbox"> Remember me</form>`,
       ),
     );
     expect(understand(post).actionItems.map(({ text, status }) => [text, status])).toEqual([

@@ -41,15 +41,17 @@ const emptyRow = ({ children, position }: TableRow): TableRow => ({
   position,
 });
 
+/** A tag of a table with its attributes; quotes may hold what they like. */
+const tag =
+  /<(\/?)(tr|td|th)\b[^<>"']{0,200}(?:(?:"[^"]{0,400}"|'[^']{0,400}')[^<>"']{0,200}){0,20}>/gi;
+
 function readRows(source: string, from: number, end: number): TableRow[] {
   const rows: TableRow[] = [];
-  const tags = [
-    ...source.slice(from, end).matchAll(/<(\/?)(tr|td|th)\b(?:[^<>"']|"[^"]*"|'[^']*'){0,400}>/gi),
-  ];
+  const tags = [...source.slice(from, end).matchAll(tag)];
   let row: TableRow | null = null;
-  tags.forEach((tag, index) => {
-    const [whole, closing, name = ''] = tag;
-    const at = from + tag.index;
+  tags.forEach((found, index) => {
+    const [whole, closing, name = ''] = found;
+    const at = from + found.index;
     const next = from + (tags[index + 1]?.index ?? end - from);
     if (name.toLowerCase() === 'tr') {
       if (closing === '') {

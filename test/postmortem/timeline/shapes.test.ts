@@ -545,7 +545,7 @@ All times UTC.
     `## Timeline
 
 <table>
-<tr><td>12:31</td><td>Deploy</td></tr>
+<tr class="row odd" style="border: 1px solid black; color: #333" title='a > b'><td>12:31</td><td>Deploy</td></tr>
 <tr><td>13:30</td><td>Reverted</td></tr>
 </table>
 `,
