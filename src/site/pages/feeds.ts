@@ -25,7 +25,7 @@ export function feedsPage(survey: Survey): TemplatePage {
       title: t('feeds.title'),
       description: t('feeds.about'),
       part: 'postmortems',
-      scripts: ['copy'],
+      scripts: [],
       lists: survey.config.url === null ? [] : feedLists(survey),
     }),
   );
