@@ -13,6 +13,7 @@ const root = find<HTMLElement>(document, '[data-list]');
 const form = find<HTMLFormElement>(root, '[data-narrow]');
 const field = find<HTMLInputElement>(form, 'input');
 const order = find<HTMLSelectElement>(form, 'select');
+const clear = find<HTMLButtonElement>(form, '[type="reset"]');
 const status = find<HTMLElement>(root, '[data-count]');
 const aside = find<HTMLDetailsElement>(root, '[data-facets]');
 const summary = find<HTMLElement>(aside, 'summary');
@@ -85,6 +86,7 @@ function apply(history: 'push' | 'replace' | 'keep'): void {
   if (history !== 'keep' && query !== location.search.slice(1)) {
     window.history[`${history}State`](null, '', location.pathname + (query && `?${query}`));
   }
+  clear.hidden = query === '';
   show(wish, query !== '').catch(fail);
 }
 
@@ -143,6 +145,7 @@ wide.addEventListener('change', adapt);
 adapt();
 root.classList.add('live');
 summary.hidden = false;
+clear.hidden = true;
 form.hidden = false;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -162,6 +165,8 @@ form.addEventListener('reset', (event) => {
   field.value = '';
   order.value = '';
   boxes.tick(new Map());
+  // The button is about to go, and would take the focus with it.
+  field.focus();
   apply('push');
 });
 addEventListener('popstate', () => {

@@ -1,6 +1,6 @@
 import type { Catalog, CompiledPost, HousePage } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
-import type { Day, Status } from '../postmortem/types.ts';
+import type { Day, SeverityLevel, Status } from '../postmortem/types.ts';
 import {
   type ActionCount,
   type ActionRow,
@@ -18,7 +18,7 @@ import {
   listFacets,
 } from './facets.ts';
 import { type SeverityMark, severityMark } from './severity-mark.ts';
-import { createTexts, type Texts } from './texts/texts.ts';
+import { createTexts, type TextKey, type Texts } from './texts/texts.ts';
 import type { SitePath } from './types.ts';
 
 /** What the pages are made for. */
@@ -103,13 +103,14 @@ export interface Survey {
 }
 
 /** Chooses the posts that are published and works out what several pages need of them. */
-export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: SiteOptions): Survey {
+export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: SiteOptions): Survey {
+  const texts = createTexts(given.language, given.texts);
+  const config = { ...given, severities: given.severities.map(labelIn(texts)) };
   const published = catalog.posts.filter(
     ({ postmortem: { unfinished, fields } }) =>
       (config.audience === 'internal' || fields.visibility !== 'internal') &&
       (!unfinished || options.drafts === true),
   );
-  const texts = createTexts(config.language, config.texts);
   const lists = listFacets(config, texts);
   const valuesOf = linkFacets(lists, published, texts, options);
   const posts = published.map((post): SurveyedPost => {
@@ -154,6 +155,14 @@ export function surveyCatalog(catalog: Catalog, config: SiteConfig, options: Sit
     actionCount: sumActions(cards.map((card) => card.actions)),
   };
 }
+
+/** The usual labels of severities are in English; a site of another language has its own. */
+const labelIn =
+  ({ t, has }: Texts) =>
+  (level: SeverityLevel): SeverityLevel => {
+    const key = `severity.${level.label.toLowerCase()}`;
+    return has(key) ? { ...level, label: t(key as TextKey) } : level;
+  };
 
 /** The start of a text, up to the end of a sentence or a word within about 260 characters. */
 function shorten(text: string, limit = 260): string {

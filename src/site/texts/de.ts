@@ -218,6 +218,12 @@ export const de = {
   'work.closed': 'Alle Maßnahmen abgeschlossen',
   'work.none': 'Keine Maßnahmen',
 
+  'severity.critical': 'Kritisch',
+  'severity.major': 'Schwer',
+  'severity.moderate': 'Mittel',
+  'severity.minor': 'Gering',
+  'severity.negligible': 'Unerheblich',
+
   'cause.bug': 'Programmfehler',
   'cause.capacity': 'Kapazität',
   'cause.config-change': 'Änderung der Konfiguration',

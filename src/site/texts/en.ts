@@ -218,6 +218,12 @@ export const en = {
   'work.closed': 'All items closed',
   'work.none': 'No items',
 
+  'severity.critical': 'Critical',
+  'severity.major': 'Major',
+  'severity.moderate': 'Moderate',
+  'severity.minor': 'Minor',
+  'severity.negligible': 'Negligible',
+
   'cause.bug': 'Bug',
   'cause.capacity': 'Capacity',
   'cause.config-change': 'Configuration change',
