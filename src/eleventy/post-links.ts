@@ -53,8 +53,7 @@ export function createPostLinks(options: PostLinkOptions): (path: string) => Pos
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 /** The name of a post or page in addresses. */
-const slugOf = (path: string): string =>
-  path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
 
 /** Where an address in the post or page at `from` leads inside the site; null: elsewhere. */
 export function findTarget(
