@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { ListItem, Nodes, Parents, Root } from 'mdast';
 import { type Place, placeOf } from '../message/place.ts';
 import type { Source } from './labels.ts';
 
@@ -16,8 +16,19 @@ function visit(parent: Parents, source: Source): void {
     if (child.position === undefined) {
       child.position = locate(child, cursor, placeOf(parent), source);
     }
+    if (child.type === 'listItem' && typeof child.checked === 'boolean') mendTask(child, source);
     cursor = placeOf(child).end.offset;
     if ('children' in child) visit(child, source);
+  }
+}
+
+/** Words on the line below their box are given the box's line: only their offset is right. */
+function mendTask({ children: [head] }: ListItem, { locator }: Source): void {
+  if (head?.type !== 'paragraph') return;
+  for (const node of [head, head.children[0]]) {
+    if (node?.position === undefined) continue;
+    const { start, end } = placeOf(node);
+    node.position = { start: locator.point(start.offset), end };
   }
 }
 

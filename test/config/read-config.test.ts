@@ -91,6 +91,7 @@ test('reads all settings', () => {
   });
   expect(told).toEqual([]);
   expect(config).toEqual({
+    ...defaults,
     title: 'Incidents',
     description: 'Ours.',
     language: 'pt-BR',

@@ -135,6 +135,12 @@ describe('parseDocument', () => {
     );
   });
 
+  it('knows the place of words on the line below their box', () => {
+    const { tree } = parse('- [x] \n+++\n');
+    const [text] = [...walk(tree)].filter(({ type }) => type === 'text');
+    expect(text?.position?.start).toEqual({ line: 2, column: 1, offset: 7 });
+  });
+
   it('gives every node of any text a place inside it, parents around their children', () => {
     fc.assert(
       fc.property(anyText, (text) => {

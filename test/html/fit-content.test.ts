@@ -5,7 +5,7 @@ describe('HTML that a page may not hold', () => {
   it.each([
     ['<div><b><table><tr><td>x</table></b></div>', '<div><b>x</b></div>'],
     ['<div><span><div>x</div></span></div>', '<div><span>x</span></div>'],
-    ['<h2><div>x</div></h2>', '<h2>x</h2>'],
+    ['> <h2><div>x</div></h2>', '<blockquote><h2>x</h2></blockquote>'],
     ['<ul><p>x</p>y<li>z</ul>', '<ul><li><p>x</p></li><li>y</li><li>z</li></ul>'],
     ['<dl><dt>a<dd>b</dl>', '<dl><dt>a</dt><dd>b</dd></dl>'],
     ['<dl><dd>b</dl>', '<div><div>b</div></div>'],
