@@ -79,6 +79,8 @@ export function rewriteStamp(
     newTime,
     isRange ? '' : written.slice(timeStart + all.length),
   ].join('');
-  const read = readStamp(text)?.time;
-  return read?.hour === Number(hour) && read.minute === Number(minute) ? text : null;
+  const read = readStamp(text);
+  // The clock of a second zone would be that of the entry above.
+  if (read?.time == null || read.other !== null) return null;
+  return read.time.hour === Number(hour) && read.time.minute === Number(minute) ? text : null;
 }

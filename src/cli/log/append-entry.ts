@@ -6,6 +6,7 @@ import { quote } from '../../message/words.ts';
 import { localTime } from '../../postmortem/dates.ts';
 import { zoneOf } from '../../postmortem/field-values.ts';
 import { readPostmortem } from '../../postmortem/read-postmortem.ts';
+import { readStamp } from '../../postmortem/timeline/stamp.ts';
 import type {
   EntryKind,
   Instant,
@@ -101,12 +102,11 @@ function stamps(instant: Instant, zone: Zone, neighbour: TimelineEntry | null): 
     neighbour === null || neighbour.date === null
       ? null
       : rewriteStamp(neighbour.stamp.text, neighbour.date, local);
-  const own = [
-    minute,
-    `${local.day} ${minute}`,
-    `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`,
-  ];
-  return [...new Set(same === null ? own : [same, ...own])];
+  const [utcDay, utcMinute] = [instant.slice(0, 10), instant.slice(11, 16)];
+  const own = [minute, `${local.day} ${minute}`, `${utcMinute} UTC`, `${utcDay} ${utcMinute} UTC`];
+  // What was known about only is not known so now.
+  const isSure = same !== null && readStamp(same)?.approximate === false;
+  return [...new Set(isSure ? [same, ...own] : own)];
 }
 
 /** Ways to put the message: as it was given, and so that nothing in it can be taken for markup or a time. */

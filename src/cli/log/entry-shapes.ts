@@ -87,6 +87,8 @@ function nodeAt(
   return found;
 }
 
+const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
+
 /** What stands around the stamp of an entry in its own line: `- **` and `** – `. */
 function around(
   text: string,
@@ -100,6 +102,9 @@ function around(
     /^(?:\*\*|__|[`*_\])])?:?(?:\*\*|__)?[ \t]*(?:[-\u2013\u2014:|,\u2192>]{1,3}[ \t]+)?/.exec(
       rest,
     )?.[0] ?? '';
+  // Emphasis that goes on behind the stamp is that of the entry's own words.
+  const isClosed = marks === '' || gap.includes(closing[marks] ?? marks);
+  if (!isClosed) return { before: '', behind: ' ' };
   return { before: marks, behind: /\s$/.test(gap) ? gap : `${gap} ` };
 }
 
