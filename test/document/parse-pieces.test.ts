@@ -126,7 +126,7 @@ describe('createPieceParser', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   test('still does after edits', () => {
     fc.assert(
@@ -142,7 +142,7 @@ describe('createPieceParser', () => {
       }),
       { numRuns: 120 },
     );
-  });
+  }, 60_000);
 
   test('parses only what an edit has changed', () => {
     const parse = createPieceParser();

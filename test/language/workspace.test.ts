@@ -91,7 +91,7 @@ it('says after any edits what a reading of all from scratch says', async () => {
     }),
     { numRuns: 100 },
   );
-});
+}, 120_000);
 
 it('tells of the crash of one rule beside what the others find', async () => {
   const rule = rulesById.get('no-detection') as PostmortemRule;
