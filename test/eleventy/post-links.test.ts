@@ -3,7 +3,7 @@ import { createPostLinks } from '../../src/eleventy/post-links.ts';
 
 const links = (path = 'posts/2017/a.md') =>
   createPostLinks({
-    config: { posts: 'posts', public: 'public' },
+    config: { posts: 'posts', pages: 'pages', public: 'public' },
     imageSize: (image) => (image.endsWith('.png') ? { width: 4, height: 3 } : null),
   })(path);
 
