@@ -126,7 +126,7 @@ interface Sign {
 
 const signs: Readonly<Record<MilestoneName, Sign>> = {
   started: {
-    form: /^(?:incident |outage |problem |impact |issue |fault )?(?:starts?|started|begins?|began|onset)$|\b(?:incident|outage|problem|impact|issue|downtime|disruption)s?(?: \w+)? (?:starts?|started|begins?|began)\b|\b(?:start|beginning) of (?:the )?(?:\w+ )?(?:outage|incident|downtime)\b/i,
+    form: /^(?:incident |outage |problem |impact |issue |fault )?(?:starts?|started|begins?|began|onset)$|\b(?:incident|outage|problem|impact|issue|downtime|disruption)s?(?: \w+)? (?:starts?|started|begins?|began)\b|(?<!\b(?:after|at|before|by|from|since|than|to|until) (?:the )?)\b(?:start|beginning) of (?:the )?(?:\w+ )?(?:outage|incident|downtime)\b/i,
     kind: 'cause',
     last: false,
   },

@@ -30,7 +30,11 @@ describe('recount build', () => {
     expect(readFileSync(join(cwd, 'public/site/feed.xml'), 'utf8')).toContain(
       'https://example.org/sub/postmortems/a/',
     );
-    expect(readdirSync(join(cwd, 'site')).sort()).toEqual(['.recount-cache', 'posts', 'recount.yaml']);
+    expect(readdirSync(join(cwd, 'site')).sort()).toEqual([
+      '.recount-cache',
+      'posts',
+      'recount.yaml',
+    ]);
   });
 
   test('warnings are counted, with the way to read them', async () => {

@@ -116,8 +116,7 @@ describe('buildSite', () => {
 
   test.each([
     ['public/Straße.txt', 'public/STRASSE.txt', 'Straße.txt', 'STRASSE.txt'],
-    ['posts/a:b.md', 'posts/a-b.md', 'posts/a:b.md', 'posts/a-b.md'],
-    ['posts/ﬁ.md', 'posts/fi.md', 'posts/ﬁ.md', 'posts/fi.md'],
+    ['public/ﬁ.txt', 'public/fi.txt', 'ﬁ.txt', 'fi.txt'],
   ])(
     '%s and %s would be one file, which is told before anything is written',
     async (a, b, ...names) => {
@@ -133,6 +132,16 @@ describe('buildSite', () => {
       expect(readFiles(root)).toEqual(before);
     },
   );
+
+  test.each([
+    ['posts/a:b.md', 'posts/a-b.md'],
+    ['posts/ﬁ.md', 'posts/fi.md'],
+  ])('%s and %s would be one page, which is a message', async (a, b) => {
+    const root = makeFolder({ [a]: postText({ id: 'a' }), [b]: postText({ id: 'b' }) });
+    const { messages, pages } = await build(root);
+    expect(pages).toBeNull();
+    expect(messages.map(({ ruleId }) => ruleId)).toContain('duplicate-id');
+  });
 
   test('a file of public/ goes before a page of the same name', async () => {
     const root = makeFolder({ 'posts/x.md': postText(), 'public/robots.txt': 'mine' });

@@ -55,6 +55,8 @@ const labels: readonly (readonly [EntryKind, RegExp])[] = [
 /** What an incident is called where it is told of in the third person. */
 const it = '(?:incident|outage|issue|problem|impact|downtime)';
 const over = '(?:resolved|over|ended|closed|fixed)';
+/** Behind these words the start or end of an incident is a time that something else is told by. */
+const asTime = '(?<!\\b(?:after|at|before|by|from|since|than|to|until) (?:the )?)';
 
 const marks: readonly (readonly [EntryKind, RegExp])[] = [
   [
@@ -67,7 +69,7 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
   [
     'resolution',
     new RegExp(
-      `\\b${it} ends?\\b|\\bend of (?:the )?(?:\\w+ ){0,2}${it}\\b|\\b${it} to an end\\b|\\(resolved\\)|\\ball[ -]clear\\b`,
+      `\\b${it} ends?\\b|${asTime}\\bend of (?:the )?(?:\\w+ ){0,2}${it}\\b|\\b${it} to an end\\b|\\(resolved\\)|\\ball[ -]clear\\b`,
       'i',
     ),
   ],
@@ -85,7 +87,7 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
   [
     'cause',
     new RegExp(
-      `\\b${it}(?: \\w+)? (?:starts?|started|begins?|began)\\b|\\b(?:start|beginning) of (?:the )?(?:\\w+ )?${it}\\b`,
+      `\\b${it}(?: \\w+)? (?:starts?|started|begins?|began)\\b|${asTime}\\b(?:start|beginning) of (?:the )?(?:\\w+ )?${it}\\b`,
       'i',
     ),
   ],

@@ -28,6 +28,8 @@ describe('readKind', () => {
   it.each([
     ['OUTAGE BEGINS -- the balancer overheats', 'cause'],
     ['Problem starts, no pods launch', 'cause'],
+    ['Start of the outage', 'cause'],
+    ['END OF OUTAGE', 'resolution'],
     ['Team alerted by a user', 'detection'],
     ['First alert fires', 'detection'],
     ['Issue reported by customer', 'detection'],
@@ -43,6 +45,8 @@ describe('readKind', () => {
 
   it.each([
     'Deploy of v2',
+    'Logs from the start of the outage are read',
+    'Nothing is deployed until the end of the incident',
     'Restart of the hub',
     'Team: nothing to do',
     'Admins post an initial report',
