@@ -13,7 +13,7 @@ export interface Trace {
   readonly path: string;
 }
 
-export const isInternal = ({ postmortem }: CompiledPost): boolean =>
+const isInternal = ({ postmortem }: CompiledPost): boolean =>
   postmortem.fields.visibility === 'internal';
 
 /** All that tells of the internal posts and blocks of a catalog; nothing where there are none. */

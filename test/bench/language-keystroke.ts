@@ -93,7 +93,7 @@ export async function measureKeystrokes(options: KeystrokeOptions): Promise<Wait
 }
 
 /** The wait that a share of all waits do not exceed. */
-export const quantile = (waits: Waits, share: number): number =>
+const quantile = (waits: Waits, share: number): number =>
   waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? Number.NaN;
 
 /** A post with the bodies of others behind its own, until it has so many lines. */
