@@ -92,10 +92,6 @@ export async function measureKeystrokes(options: KeystrokeOptions): Promise<Wait
   return waits.sort((a, b) => a - b);
 }
 
-/** The wait that a share of all waits do not exceed. */
-const quantile = (waits: Waits, share: number): number =>
-  waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? Number.NaN;
-
 /** A post with the bodies of others behind its own, until it has so many lines. */
 function longPost(count: number): string {
   let text = postText(0);
