@@ -206,7 +206,7 @@ function postmortemView(
       kind: part.anchor === null ? null : (kinds.get(part.anchor) ?? null),
     })),
     footnotes: body?.footnotes ?? null,
-    toc: [...(body?.toc ?? []), ...fieldActionsEntry(fieldActions, texts)],
+    toc: [...contentsOf(postmortem, body), ...fieldActionsEntry(fieldActions, texts)],
     links: linksOf(fields),
     related: related(),
     newer,
@@ -239,6 +239,15 @@ const editUrl = (template: string | null, path: string): string | null =>
 
 /** Address of the list of action items that come from the frontmatter. */
 const fieldActionsAnchor = 'page-actions';
+
+/** Headings that are entries of the timeline stand in it, and would bury the rest of the contents. */
+function contentsOf({ headings, timeline }: Postmortem, body: Body | null): Body['toc'] {
+  const entries = new Set(timeline.map(({ place }) => place.start.offset));
+  const anchors = new Set(
+    headings.filter(({ place }) => entries.has(place.start.offset)).map(({ anchor }) => anchor),
+  );
+  return (body?.toc ?? []).filter(({ anchor }) => !anchors.has(anchor));
+}
 
 const fieldActionsEntry = (rows: readonly ActionRow[], { t }: Texts): Body['toc'] =>
   rows.length === 0 ? [] : [{ anchor: fieldActionsAnchor, text: t('site.actions'), depth: 2 }];
