@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/helpers/global-setup.ts',
     // One worker fewer than there are cores is one alone on a small machine, and half of its time.
     maxWorkers: '100%',
+    // Loading the program anew for each of the files would take a third of the time. It keeps no state.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
