@@ -34,6 +34,9 @@ export function formatInspection(
   const parts = [
     part('Sections', sectionRows(postmortem, house), 'no heading was understood', style),
     part(timelineTitle(postmortem), entryRows(postmortem), 'no stamped entry', style),
+    ...(postmortem.causes.length === 0
+      ? []
+      : [part('Root causes', postmortem.causes.map(causeRow), '', style)]),
     part(itemsTitle(postmortem), postmortem.actionItems.map(itemRow), 'none', style),
     part('Milestones', milestoneRows(postmortem), 'none told', style),
     part('Assumed', assumptions(postmortem), 'nothing', style),
@@ -72,6 +75,12 @@ interface Row {
   readonly columns: readonly string[];
   readonly text: string;
 }
+
+const causeRow = ({ place, severity, title }: Postmortem['causes'][number]): Row => ({
+  line: place.start.line,
+  columns: [severity ?? ''],
+  text: title,
+});
 
 function part(
   title: string,

@@ -27,6 +27,12 @@ export interface Inspection {
     readonly kind: string | null;
     readonly text: string;
   }[];
+  /** What is named as a root cause; severity as written. */
+  readonly causes: readonly {
+    readonly line: number;
+    readonly title: string;
+    readonly severity: string | null;
+  }[];
   readonly actionItems: readonly {
     readonly line: number;
     readonly id: string;
@@ -59,7 +65,7 @@ export function toInspection(
   postmortem: Postmortem,
   house: HouseSections,
 ): Inspection {
-  const { sections, timeline, actionItems, milestones, durations, problems } = postmortem;
+  const { sections, timeline, causes, actionItems, milestones, durations, problems } = postmortem;
   return {
     file,
     sections: sections
@@ -82,6 +88,11 @@ export function toInspection(
       approximate: entry.approximate,
       kind: entry.kind,
       text: entry.text,
+    })),
+    causes: causes.map(({ place, title, severity }) => ({
+      line: place.start.line,
+      title,
+      severity,
     })),
     actionItems: actionItems.map((item) => ({
       line: item.place.start.line,

@@ -51,6 +51,7 @@ test('tells in JSON what was understood, one object a file', async () => {
     'sections',
     'missing',
     'timeline',
+    'causes',
     'actionItems',
     'milestones',
     'durations',
@@ -70,6 +71,22 @@ test('tells people the sections and why, the entries, the items and what was ass
   expect(stdout).toContain('2 times in UTC: neither entry');
   expect(stdout).toMatch(/detected +\S+ +5 min after the start; an entry says\s+so: “First/);
   expect(stdout).toMatch(/resolved +not told/);
+});
+
+test('tells each cause with its severity, where a post names several', async () => {
+  const cwd = makeFolder({
+    'a.md':
+      '## Root causes\n\n### 1. **CRITICAL: A query a row**\n\nx\n\n### 2. High: No limit\n\ny\n',
+  });
+  const { stdout } = await runCli(['inspect', 'a.md'], { cwd });
+  expect(stdout).toContain(
+    'Root causes\n    3  critical  A query a row\n    7  high      No limit\n',
+  );
+  const { stdout: json } = await runCli(['inspect', 'a.md', '--format', 'json'], { cwd });
+  expect(JSON.parse(json)[0].causes).toEqual([
+    { line: 3, title: 'A query a row', severity: 'critical' },
+    { line: 7, title: 'No limit', severity: 'high' },
+  ]);
 });
 
 test('tells which sections are missing, and of whom they are required', async () => {
