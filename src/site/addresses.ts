@@ -115,19 +115,20 @@ export function relativeHref(
 ): string {
   const fragment = hash(anchor);
   if (from === to && fragment !== '') return fragment;
-  const start = from.split('/').slice(1, -1);
-  const target = to.split('/').slice(1);
-  let shared = 0;
-  while (shared < start.length && shared < target.length - 1 && start[shared] === target[shared]) {
-    shared++;
+  // Pages hold dozens of links each, so what is shared is found letter by letter and not by splitting.
+  const end = Math.min(from.lastIndexOf('/'), to.lastIndexOf('/')) + 1;
+  let shared = 1;
+  for (let at = 1; at < end && from[at] === to[at]; at++) {
+    if (from[at] === '/') shared = at + 1;
   }
-  const up = '../'.repeat(start.length - shared);
-  return `${up || './'}${escapePath(target.slice(shared))}${fragment}`;
+  let up = '';
+  for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) up += '../';
+  return `${up || './'}${escapePath(to.slice(shared))}${fragment}`;
 }
 
 /** The full address under `base`, which ends with `/`, for feeds, the sitemap and canonical links. */
 export function absoluteUrl(base: string, to: SitePath | SiteFile, anchor?: string): string {
-  return `${base}${escapePath(to.slice(1).split('/'))}${hash(anchor)}`;
+  return `${base}${escapePath(to.slice(1))}${hash(anchor)}`;
 }
 
 /**
@@ -187,10 +188,15 @@ const digest = (name: string, salt = 0): string =>
     .digest('hex')
     .slice(0, 6);
 
-const escapePath = (segments: readonly string[]): string =>
-  segments.map(encodeURIComponent).join('/');
+/** Paths and anchors in which nothing is escaped: nearly all, and told sooner than escaped. */
+const plainPath = /^[\w.~/-]*$/;
+const plainAnchor = /^[\w.~-]*$/;
 
-const hash = (anchor: string | undefined): string =>
-  anchor === undefined
-    ? ''
-    : `#${encodeURIComponent(anchor.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
+const escapePath = (path: string): string =>
+  plainPath.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+
+function hash(anchor: string | undefined): string {
+  if (anchor === undefined) return '';
+  if (plainAnchor.test(anchor)) return `#${anchor}`;
+  return `#${encodeURIComponent(anchor.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
+}

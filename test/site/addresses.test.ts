@@ -87,6 +87,19 @@ describe('relativeHref', () => {
     );
   });
 
+  it('goes up as few folders as there are apart, and down by the rest', () => {
+    const folders = fc.array(fc.constantFrom('a', 'ab', 'b', 'b c'), { maxLength: 4 });
+    const file = fc.constantFrom('', 'a', 'feed.xml');
+    const place = fc
+      .tuple(folders, file)
+      .map(([names, last]) => `/${[...names, last].join('/')}` as SiteFile);
+    fc.assert(
+      fc.property(place, place, (from, to) => {
+        expect(relativeHref(from, to)).toBe(slowHref(from, to));
+      }),
+    );
+  });
+
   it('never leaves the site', () => {
     fc.assert(
       fc.property(path, (to) => {
@@ -97,6 +110,18 @@ describe('relativeHref', () => {
     );
   });
 });
+
+/** The obvious way: by folders, one by one. */
+function slowHref(from: string, to: string): string {
+  const start = from.split('/').slice(1, -1);
+  const target = to.split('/').slice(1);
+  let shared = 0;
+  while (shared < start.length && shared < target.length - 1 && start[shared] === target[shared]) {
+    shared++;
+  }
+  const down = target.slice(shared).map(encodeURIComponent).join('/');
+  return ('../'.repeat(start.length - shared) || './') + down;
+}
 
 describe('absoluteUrl', () => {
   it.each([

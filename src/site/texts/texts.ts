@@ -93,15 +93,23 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
     hourCycle: 'h23',
   });
 
+  // Minus zero is zero.
+  const write = remember((value: number) => number.format(value + 0));
+  const pluralOf = remember((value: number) => plural.select(value));
+  const partsOf = remember(cutText);
   const t = (key: TextKey, values: TextValues = {}): string => {
     const text: Text = table[key];
     const form =
-      typeof text === 'string' ? text : (text[plural.select(Number(values.count))] ?? text.other);
+      typeof text === 'string' ? text : (text[pluralOf(Number(values.count))] ?? text.other);
     if (!form.includes('{')) return form;
-    return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    let whole = '';
+    for (const { text: plain, name } of partsOf(form)) {
+      whole += plain;
+      if (name === null) continue;
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      return typeof value === 'number' ? number.format(value) : (value ?? whole);
-    });
+      whole += typeof value === 'number' ? write(value) : (value ?? `{${name}}`);
+    }
+    return whole;
   };
 
   return {
@@ -114,14 +122,14 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
       const text: Text = table[key];
       return typeof text === 'string' ? { other: text } : text;
     },
-    number: (value) => number.format(value),
+    number: write,
     day: dayFormat(long),
     weekday: dayFormat(withWeekday),
     monthDay: dayFormat(month),
     shortMonth: dayFormat(yearMonth),
     monthName: dayFormat(monthOnly),
     shortDay: dayFormat(short),
-    time: (instant) => clock.format(new Date(instant)),
+    time: remember((instant: string) => clock.format(new Date(instant))),
     list: (words) => list.format(words),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60);
@@ -139,12 +147,38 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
   };
 }
 
-/** Formats days, each once: lists name the same days again and again. */
-function dayFormat(format: Intl.DateTimeFormat): (day: string) => string {
-  const known = new Map<string, string>();
-  return (day) => {
-    const text = known.get(day) ?? format.format(new Date(`${day}T00:00:00Z`));
-    known.set(day, text);
-    return text;
+/** A piece of a text, and the name of the value that stands behind it; null at the end. */
+interface TextPart {
+  readonly text: string;
+  readonly name: string | null;
+}
+
+/** Cuts `{count} of {all}` into its texts and names. */
+function cutText(form: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: name = '', index } of form.matchAll(/\{(\w+)\}/g)) {
+    parts.push({ text: form.slice(end, index), name });
+    end = index + whole.length;
+  }
+  return [...parts, { text: form.slice(end), name: null }];
+}
+
+const dayFormat = (format: Intl.DateTimeFormat): ((day: string) => string) =>
+  remember((day: string) => format.format(new Date(`${day}T00:00:00Z`)));
+
+/** Values that are kept at hand. */
+const mostKept = 10_000;
+
+/** Works a thing out once: lists name the same days and numbers again and again, and `Intl` is slow. */
+function remember<From, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    const same = known.get(from);
+    if (same !== undefined) return same;
+    const made = make(from);
+    if (known.size >= mostKept) known.clear();
+    known.set(from, made);
+    return made;
   };
 }
