@@ -1,9 +1,8 @@
 import { scaleUtc } from 'd3-scale';
-import { Temporal } from 'temporal-polyfill';
 import type { Zone } from '../../postmortem/types.ts';
 import type { Millis } from './collect-points.ts';
 import type { TimeScale } from './time-scale.ts';
-import { zonedClock, zonedDay } from './zoned-clock.ts';
+import { isoInstant, zoneAhead, zonedClock } from './zoned-clock.ts';
 
 /** A mark of the axis: a round time of the incident's zone. */
 export interface AxisTick {
@@ -32,7 +31,6 @@ const oneDay = 24 * 60 * 60 * second;
 /** Round times along the scale, as many as have room; a stretch without room for one has its start. */
 export function axisTicks(scale: TimeScale, options: TickOptions): readonly AxisTick[] {
   const { zone, labelWidth } = options;
-  const clock = zonedClock(zone);
   const ticks: AxisTick[] = [];
   const bare: number[] = [];
   let free = options.x1;
@@ -46,10 +44,14 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
     if (labelX - half < free || Math.abs(labelX - x) > half || labelX + half > options.x2) {
       return false;
     }
-    const instant = new Date(at).toISOString().replace('.000Z', 'Z');
-    const day = zonedDay(zone)(instant);
-    const time = isDay ? null : clock(instant);
-    ticks.push({ x, labelX, instant, time, day: day === last ? null : day });
+    const { day, time } = zonedClock(zone, at);
+    ticks.push({
+      x,
+      labelX,
+      instant: isoInstant(at),
+      time: isDay ? null : time,
+      day: day === last ? null : day,
+    });
     last = day;
     free = labelX + half;
     return true;
@@ -76,8 +78,7 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
 function roundTimes(from: Millis, to: Millis, count: number, zone: Zone): readonly Millis[] {
   if (from === to) return [];
   // The clocks may change in between; the ticks then stay as far apart and are round no more.
-  const ahead =
-    Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  const ahead = zoneAhead(zone, from);
   return scaleUtc([from + ahead, to + ahead], [0, 1])
     .ticks(count)
     .map((date) => date.getTime() - ahead)

@@ -106,10 +106,10 @@ export function drawFigure(points: FigurePoints, size: DrawingSize, texts: Texts
   const labelWidth = widthOf('00:00') + 8;
   const scale = createTimeScale(instants, { x1, x2, breakWidth, leastWidth: labelWidth });
 
-  const clock = zonedClock(points.zone);
-  const wishes = points.milestones.map(({ name, at, instant }) => ({
+  const clock = (at: Millis): string => zonedClock(points.zone, at).time;
+  const wishes = points.milestones.map(({ name, at }) => ({
     x: scale.x(at),
-    width: widthOf(`${texts.t(`post.${name}`)} ${clock(instant)}`) + 6,
+    width: widthOf(`${texts.t(`post.${name}`)} ${clock(at)}`) + 6,
   }));
   const labels = placeLabels(wishes, { x1: 0, x2: width, gap: 8 });
   const labelRows = Math.max(0, ...labels.map(({ row }) => row + 1));
@@ -159,7 +159,7 @@ export function drawFigure(points: FigurePoints, size: DrawingSize, texts: Texts
         name,
         x: round(scale.x(at)),
         instant,
-        time: clock(instant),
+        time: clock(at),
         anchor,
         label: {
           x: round(side === 'start' ? x + 4 : x - 4),

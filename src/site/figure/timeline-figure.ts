@@ -2,7 +2,7 @@ import type { MilestoneName, Postmortem, Zone } from '../../postmortem/types.ts'
 import type { Texts } from '../texts/texts.ts';
 import { collectPoints } from './collect-points.ts';
 import { type Drawing, drawFigure, drawingSizes } from './draw-figure.ts';
-import { zoneLabel } from './zoned-clock.ts';
+import { isoInstant, zoneLabel } from './zoned-clock.ts';
 
 /** The timeline of an incident as a figure, with what must be said beside it. */
 export interface TimelineFigure {
@@ -26,14 +26,13 @@ export function timelineFigure(postmortem: Postmortem, texts: Texts): TimelineFi
   if (points === null) return null;
   const { entries, milestones, unknown, zone } = points;
   const instants = [...entries, ...milestones].map(({ at }) => at);
-  const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
   return {
     wide: drawFigure(points, drawingSizes.wide, texts),
     narrow: drawFigure(points, drawingSizes.narrow, texts),
     zone,
     zoneLabel: zoneLabel(zone),
-    from: iso(Math.min(...instants)),
-    to: iso(Math.max(...instants, ...entries.flatMap(({ until }) => until ?? []))),
+    from: isoInstant(Math.min(...instants)),
+    to: isoInstant(Math.max(...instants, ...entries.flatMap(({ until }) => until ?? []))),
     entries: entries.length,
     unknown,
     phases: milestones.slice(1).map(({ name, at }, index) => ({
