@@ -18,7 +18,7 @@ export const duplicateId = defineRule({
       .map(({ postmortem }) => postmortem)
       .sort((a, b) => compareText(a.path, b.path));
     for (const postmortem of ordered) {
-      const { path, id, slug, fieldPlaces } = postmortem;
+      const { path, id, slug } = postmortem;
       const { idKey, slugKey } = keysOf(postmortem);
       const sameId = ids.get(idKey);
       const sameSlug = slugs.get(slugKey);
@@ -34,7 +34,8 @@ export const duplicateId = defineRule({
       } else if (sameId !== undefined) {
         yield {
           path,
-          place: fieldPlaces['/id']?.value ?? null,
+          // Asked for only here: of posts that were remembered it would be read from disk.
+          place: postmortem.fieldPlaces['/id']?.value ?? null,
           unexpected: `id ${quote(id)}, which ${quote(sameId)} has too`,
           expected: 'an id of its own',
           actual: id,
