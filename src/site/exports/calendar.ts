@@ -78,24 +78,37 @@ const basicInstant = (instant: Instant): string => instant.replaceAll(/[:-]/g, '
  * that no text can bring a property of its own.
  */
 export function escapeText(text: string): string {
-  return (
-    text
-      .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they end lines somewhere.
-      .replaceAll(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-      .replaceAll(/(?!\n)\p{Cc}/gu, '')
-      .replaceAll(/[\\;,]/g, '\\$&')
-      .replaceAll('\n', '\\n')
-  );
+  return (isPlain(text) ? text : endLines(text))
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 }
+
+/** Nothing but letters of ASCII, one octet each, and ends of lines as they should be. */
+const isPlain = (text: string): boolean => !/[^\n -~]/.test(text);
+
+/** Ends every line with LF, and takes other controls and halves of characters away. */
+const endLines = (text: string): string =>
+  text
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they end lines somewhere.
+    .replaceAll(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/(?!\n)\p{Cc}/gu, '');
+
+/** Octets of a line. */
+const longest = 75;
 
 /** Folds a line so that none is longer than 75 octets, never inside a character. */
 export function foldLine(line: string): string {
+  if (!/[^ -~]/.test(line)) {
+    // The blank before a continued line counts.
+    const rest = line.slice(longest).match(/.{1,74}/g) ?? [];
+    return [line.slice(0, longest), ...rest].join('\r\n ');
+  }
   let folded = '';
   let octets = 0;
   for (const char of line) {
     const size = Buffer.byteLength(char);
-    if (octets + size > 75) {
+    if (octets + size > longest) {
       folded += '\r\n ';
       octets = 1;
     }

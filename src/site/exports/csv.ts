@@ -37,7 +37,11 @@ export const writeCsv = (rows: readonly (readonly string[])[]): string =>
 /** What a spreadsheet may take for the start of a formula, in wide letters too. */
 const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
 
+/** Texts that stand as they are: nearly all, and told sooner than the others are made safe. */
+const plain = /^[\dA-Za-z](?:[ !#-+.-:<-~-]*[!#-+.-:<-~-])?$/;
+
 function cell(value: string): string {
+  if (value === '' || plain.test(value)) return value;
   const text = value.replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
   const safe = formula.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

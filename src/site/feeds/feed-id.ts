@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Names of postmortems live in a space of their own: a random UUID, fixed for ever. */
 const namespace = '3f0cfd7e-0a4b-4f5e-9d0c-6b1b8a6d2c41';
+const namespaceBytes = Buffer.from(namespace.replaceAll('-', ''), 'hex');
 
 /**
  * The id of a postmortem, or of another thing with a name of its own, in all feeds: a UUID of version 5
@@ -9,14 +10,12 @@ const namespace = '3f0cfd7e-0a4b-4f5e-9d0c-6b1b8a6d2c41';
  * change with a title, an address or a domain; an address or a `tag:` URI would.
  */
 export function feedId(id: string): string {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(id.normalize('NFC'))
-    .digest()
-    .subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  const groups = [0, 8, 12, 16, 20].map((start, index, all) => hex.slice(start, all[index + 1]));
-  return `urn:uuid:${groups.join('-')}`;
+  const hex = hash(
+    'sha1',
+    Buffer.concat([namespaceBytes, Buffer.from(id.normalize('NFC'))]),
+    'hex',
+  );
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const last = `${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${last}`;
 }

@@ -1,6 +1,7 @@
 import type { PostHistory } from '../../history/types.ts';
 import { outputFile, postFiles } from '../addresses.ts';
 import { postRecord } from '../exports/post-json.ts';
+import { writeJson } from '../exports/write-json.ts';
 import type { Related } from '../related.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
@@ -20,8 +21,7 @@ export function postFilePages(
   const json = (): string => {
     const { history } = context;
     const related = context.related();
-    const record = postRecord(entry, { base: config.url, today, related, history });
-    return `${JSON.stringify(record, null, 2)}\n`;
+    return writeJson(postRecord(entry, { base: config.url, today, related, history }));
   };
   return [
     {
