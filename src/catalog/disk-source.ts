@@ -5,12 +5,15 @@ import type { PostFile } from '../document/types.ts';
 import { compareMessages, compareText, type Message, problem } from '../message/message.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { decodePost, fileRuleId, maxPostBytes, tooLong } from './decode-post.ts';
+import { listPages } from './disk-pages.ts';
 import type { PostListing, PostSource } from './post-source.ts';
 
 /** Folders of a site that posts and their files come from, relative to the root. */
 export interface SourceFolders {
   readonly posts: string;
   readonly public: string;
+  /** Folder of the pages of the house; absent: the site has none. */
+  readonly pages?: string | undefined;
 }
 
 /**
@@ -44,10 +47,13 @@ async function listFolder(root: string, folders: SourceFolders): Promise<PostLis
   });
   const posts = await walk(root, home, folders.posts, /^[._]/);
   if (posts === null) throw userErrors.noPosts(folders.posts);
+  const pages = folders.pages === undefined ? [] : await listPages(root, folders.pages);
   const others = await walk(root, home, folders.public, /^\.(?:DS_Store|gitkeep|gitignore)$/);
   return {
     posts: posts.files.filter(isPost).sort(compareText),
-    assets: new Set([...posts.files.filter(isAsset), ...(others?.files ?? [])].sort(compareText)),
+    assets: new Set(
+      [...posts.files.filter(isAsset), ...pages, ...(others?.files ?? [])].sort(compareText),
+    ),
     messages: [...posts.messages, ...(others?.messages ?? [])].sort(compareMessages),
   };
 }

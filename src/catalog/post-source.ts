@@ -4,7 +4,7 @@ import type { Message } from '../message/message.ts';
 /** What there is to read. All paths are relative to the root, with `/`, in the order of code units. */
 export interface PostListing {
   readonly posts: readonly string[];
-  /** Other files of the posts folder, and the files of `public/`: what posts may refer to. */
+  /** Other files of the posts folder, the files of `public/`, pages of the house: what posts may refer to. */
   readonly assets: ReadonlySet<string>;
   /** Files that look like posts and can't be read as such. */
   readonly messages: readonly Message[];

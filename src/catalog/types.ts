@@ -37,7 +37,7 @@ export interface HousePage {
 export interface Catalog {
   /** Newest incident first; ties by slug. */
   readonly posts: readonly CompiledPost[];
-  /** Files below the posts folder and `public/` that posts may refer to, relative to the root. */
+  /** Files below the posts folder and `public/`, and pages of the house, that posts may refer to, relative to the root. */
   readonly assets: ReadonlySet<string>;
   readonly bySlug: ReadonlyMap<string, CompiledPost>;
   /** By `id`, slug and path: what a `related` may name. */

@@ -37,12 +37,16 @@ export async function choosePosts(
     if (!existsSync(resolve(io.cwd, path))) throw userErrors.pathMissing(path);
     return toSitePath(root, path, io);
   });
-  const known = [...listing.posts, ...listing.messages.map(({ path }) => path)];
+  const known = [
+    ...listing.posts,
+    ...ownPages(listing, config),
+    ...listing.messages.map(({ path }) => path),
+  ];
   for (const [index, one] of wanted.entries()) {
     if (!known.some((path) => isIn(one, path))) {
       throw userErrors.usage(
         `${quote(paths[index] ?? one)} is no post and no folder of posts`,
-        `Posts are the files below ${quote(config.posts)} that end in \`.md\`.`,
+        `Posts are the files below ${quote(config.posts)} that end in \`.md\`, pages those in ${quote(config.pages)}.`,
       );
     }
   }
@@ -52,6 +56,10 @@ export async function choosePosts(
   };
   return { overlay, isWanted, listing };
 }
+
+/** The pages of the house among what there is. */
+export const ownPages = ({ assets }: PostListing, { pages }: Config): string[] =>
+  [...assets].filter((path) => path.startsWith(`${pages}/`) && path.endsWith('.md'));
 
 async function readOverlay(
   { staged, stdinPath }: { readonly staged?: boolean; readonly stdinPath?: string },

@@ -9,7 +9,21 @@ import type { Frontmatter } from '../frontmatter/types.ts';
 import { keySchemas, validate } from '../frontmatter/validate.ts';
 import { renderBody } from '../html/render-body.ts';
 import type { BodyLabels } from '../html/types.ts';
-import type { Problem } from '../message/message.ts';
+import type { Ignore } from '../message/ignore.ts';
+import type { Message, Problem } from '../message/message.ts';
+import { readPostmortem } from '../postmortem/read-postmortem.ts';
+import type { Day } from '../postmortem/types.ts';
+import { forbiddenTerms } from '../rules/forbidden-terms.ts';
+import { imageAlt } from '../rules/image-alt.ts';
+import { imageMissing } from '../rules/image-missing.ts';
+import { internalBlock } from '../rules/internal-block.ts';
+import { linkDead } from '../rules/link-dead.ts';
+import { personalEmail } from '../rules/personal-email.ts';
+import { privateAddress } from '../rules/private-address.ts';
+import { readIgnores } from '../rules/read-ignores.ts';
+import { runPostRules } from '../rules/run-rules.ts';
+import { secretLeaked } from '../rules/secret-leaked.ts';
+import type { Rule } from '../rules/types.ts';
 import { type PostLinks, withoutInternal } from './compile-post.ts';
 
 /** A page of the house with what is wrong in it, before it is known where links can lead. */
@@ -17,13 +31,34 @@ export interface CompiledPage {
   readonly page: HousePage;
   /** Its place among the pages, the lowest first. */
   readonly order: number;
-  readonly problems: readonly Problem[];
+  readonly messages: readonly Message[];
+  /** What the author means where links would be told of. */
+  readonly ignores: readonly Ignore[];
   /** Links and images as written. */
   readonly references: readonly Reference[];
+  /** Files beside the posts that it shows or links to, relative to the root; they may not exist. */
+  readonly media: readonly string[];
 }
 
+/** What rules know of a page where they look for a post: it is finished, and of no severity. */
+export const judgedPage = { severity: null, status: 'published', unfinished: false } as const;
+
+/** Rules that are as right for a page as for a post. */
+const pageRules: readonly Rule[] = [
+  forbiddenTerms,
+  imageAlt,
+  internalBlock,
+  personalEmail,
+  privateAddress,
+  secretLeaked,
+];
+/** Rules about where links lead, which takes the whole site to know. */
+const linkRules: ReadonlySet<string> = new Set([linkDead.id, imageMissing.id]);
+
 export interface PageOptions {
-  readonly config: Pick<Config, 'audience'>;
+  readonly config: Config;
+  /** The day of the run, in UTC. */
+  readonly today: Day;
   readonly links: (path: string) => PostLinks;
   readonly labels: BodyLabels;
 }
@@ -58,7 +93,7 @@ const wording = {
  * missing; what is wrong in it is told and left out.
  */
 export function compilePage(file: PostFile, options: PageOptions): CompiledPage {
-  const { config, links, labels } = options;
+  const { config, today, labels } = options;
   const whole = parseDocument(file);
   const document = config.audience === 'public' ? withoutInternal(whole, parseDocument) : whole;
   const { fields, problems } = readPageFields(whole.frontmatter);
@@ -66,6 +101,9 @@ export function compilePage(file: PostFile, options: PageOptions): CompiledPage 
   const heading = document.outline.sections.find((section) => section.heading.depth === 1)?.heading;
   const title = fields.title ?? heading?.text ?? slug;
   const { nav = true } = fields;
+  const links = options.links(file.path);
+  const body = renderBody(document, { annotations: [], links, title, labels });
+  const asPost = { ...readPostmortem(whole, config), ...judgedPage, problems: [] };
   return {
     page: {
       path: file.path,
@@ -73,11 +111,18 @@ export function compilePage(file: PostFile, options: PageOptions): CompiledPage 
       title,
       description: fields.description ?? null,
       nav: nav === false ? null : nav === true ? title : nav,
-      body: renderBody(document, { annotations: [], links: links(file.path), title, labels }),
+      body,
     },
     order: fields.order ?? 0,
-    problems: [...whole.problems, ...problems],
+    messages: runPostRules({ ...whole, problems: [...whole.problems, ...problems] }, asPost, {
+      settings: config.rules,
+      house: config,
+      today,
+      rules: pageRules,
+    }),
+    ignores: readIgnores(whole).filter(({ ruleId }) => linkRules.has(ruleId)),
     references: document.references,
+    media: links.media(),
   };
 }
 

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listPages } from '../catalog/disk-pages.ts';
 import type { Catalog, HousePage } from '../catalog/types.ts';
-import { type CompiledPage, compilePage } from '../compile/compile-page.ts';
+import { type CompiledPage, compilePage, judgedPage } from '../compile/compile-page.ts';
 import type { Config } from '../config/types.ts';
 import type { Reference } from '../document/types.ts';
 import {
@@ -14,42 +15,43 @@ import {
 import { nearest } from '../message/nearest.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { quote } from '../message/words.ts';
+import type { Day } from '../postmortem/types.ts';
+import { hasAnchor } from '../rules/helpers/link-target.ts';
+import { relativeAddress } from '../rules/helpers/relative-address.ts';
+import { toMessages } from '../rules/run-rules.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import { bodyLabels } from '../site/texts/body-labels.ts';
 import { createTexts } from '../site/texts/texts.ts';
 import { createImageSizes } from './image-size.ts';
 import { createPostLinks, findTarget } from './post-links.ts';
 
+/** What pages of the house are read with. */
+export interface HouseOptions {
+  /** Absolute path of the folder of the site. */
+  readonly root: string;
+  readonly config: Config;
+  /** The day of the run, in UTC. */
+  readonly today: Day;
+}
+
 /** The pages of the house in the order of the navigation, before it is known where links can lead. */
-export async function readHousePages(root: string, config: Config): Promise<CompiledPage[]> {
-  const folder = join(root, config.pages);
+export async function readHousePages({
+  root,
+  config,
+  today,
+}: HouseOptions): Promise<CompiledPage[]> {
   const options = {
     config,
+    today,
     links: createPostLinks({ config, imageSize: createImageSizes(root) }),
     labels: bodyLabels(createTexts(config.language, config.texts)),
   };
   const pages: CompiledPage[] = [];
-  for (const name of await namesIn(folder)) {
-    const path = `${config.pages}/${name}`;
-    const bytes = await readFile(join(folder, name));
-    pages.push(compilePage({ path, text: decode(bytes, path) }, options));
+  for (const path of await listPages(root, config.pages)) {
+    const text = decode(await readFile(join(root, path)), path);
+    pages.push(compilePage({ path, text }, options));
   }
   return pages.sort((a, b) => a.order - b.order || compareText(a.page.title, b.page.title));
-}
-
-/** Markdown files of a folder that may not be there; what starts with a dot or is a link is none. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && /^[^.].{0,250}\.md$/s.test(entry.name))
-      .map(({ name }) => name)
-      .sort(compareText);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw userErrors.unreadable(folder, code ?? String(error));
-  }
 }
 
 function decode(bytes: Uint8Array, path: string): string {
@@ -73,40 +75,81 @@ export function checkHousePages(
   pages: readonly CompiledPage[],
   destinations: Destinations,
 ): Message[] {
-  const { config } = destinations;
+  const settings = destinations.config.rules;
+  const bySlug = new Map(pages.map(({ page }) => [page.slug, page]));
   return pages
-    .flatMap(({ page, problems, references }) =>
-      [...problems, ...deadLinks(page, references, destinations)].flatMap((found): Message[] => {
-        const level = config.rules[found.ruleId]?.level ?? 'error';
-        return level === 'off' ? [] : [{ ...found, level, path: page.path }];
-      }),
-    )
+    .flatMap(({ page, messages, ignores, references }) => {
+      const dead = references.flatMap(
+        (reference) => deadLink(page, reference, bySlug, destinations) ?? [],
+      );
+      const { path } = page;
+      return [...messages, ...toMessages(dead, ignores, { ...judgedPage, path }, { settings })];
+    })
     .sort(compareMessages);
 }
 
-function deadLinks(
-  { path }: HousePage,
-  references: readonly Reference[],
+function deadLink(
+  page: HousePage,
+  { kind, url, place }: Reference,
+  pages: ReadonlyMap<string, HousePage>,
   { config, files, catalog }: Destinations,
-): Problem[] {
-  return references.flatMap(({ url, place }) => {
-    const target = findTarget(path, url, config);
-    const isLocal = !/^(?:[a-z][a-z\d+.-]*:|\/\/|[?#]|$)/i.test(url);
-    if (!isLocal || (target !== null && files.has(outputFile(target.to)))) return [];
-    const known = [
-      ...catalog.posts.map(({ postmortem }) => `../${postmortem.path}`),
-      ...[...files].map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`),
-    ];
-    const near = nearest(url, known);
-    return [
-      problem('link-dead', {
-        place,
-        unexpected: `link to ${quote(url)}`,
-        expected: near === null ? 'a page, a post or a file of this site' : quote(near),
-        actual: url,
-        candidates: near === null ? [] : [near],
-        note: `Posts are named by their files (\`../${config.posts}/x.md\`), pages too (\`x.md\`), all else from the root (\`${sitePaths.actions}\`).`,
-      }),
-    ];
+): Problem | null {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|\?|$)/i.test(url)) return null;
+  const { path } = page;
+  const target = url.startsWith('#')
+    ? ({ kind: 'post', to: sitePaths.house(page.slug), anchor: url.slice(1) } as const)
+    : findTarget(path, url, config);
+  const isThere = target !== null && files.has(outputFile(target.to));
+  if (isThere && target.kind === 'file') return null;
+  if (isThere && target.kind === 'post') {
+    const names = anchorsAt(target.to, target.anchor, pages, catalog);
+    if (names === null) return null;
+    const near = nearest((target.anchor ?? '').replace(/^h-/, ''), names);
+    const likely = near === null ? null : `${url.slice(0, url.indexOf('#'))}#${near}`;
+    return problem('link-dead', {
+      place,
+      unexpected: `link to ${quote(url)}`,
+      expected: likely === null ? 'a heading of that page' : quote(likely),
+      actual: url,
+      candidates: likely === null ? [] : [likely],
+    });
+  }
+  const known = [
+    ...[...pages.values()].map((other) => other.path),
+    ...catalog.posts.map(({ postmortem }) => postmortem.path),
+  ].map((other) => relativeAddress(path, other));
+  const ofSite = [...files].map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+  const near = nearest(url, [...known, ...ofSite]);
+  const isImage = kind === 'image';
+  return problem(isImage ? 'image-missing' : 'link-dead', {
+    place,
+    unexpected: `${isImage ? 'image' : 'link to'} ${quote(url)}`,
+    expected:
+      near !== null
+        ? quote(near)
+        : isImage
+          ? 'an image of this site'
+          : 'a page, a post or a file of this site',
+    actual: url,
+    candidates: near === null ? [] : [near],
+    note: `Posts are named by their files (\`../${config.posts}/x.md\`), pages too (\`x.md\`), all else from the root (\`${sitePaths.actions}\`).`,
   });
+}
+
+/** Names of the places in a page of the site that has none of this name; null: all is well. */
+function anchorsAt(
+  to: string,
+  anchor: string | undefined,
+  pages: ReadonlyMap<string, HousePage>,
+  { posts }: Catalog,
+): readonly string[] | null {
+  if (anchor === undefined) return null;
+  const post = posts.find(({ postmortem }) => sitePaths.postmortem(postmortem.slug) === to);
+  const page = [...pages.values()].find(({ slug }) => sitePaths.house(slug) === to);
+  if (post !== undefined && hasAnchor(post.postmortem, anchor)) return null;
+  if (page !== undefined && /^(?:top$|fn(?:ref)?-)/.test(anchor)) return null;
+  const all = post?.postmortem.headings ?? page?.body.toc ?? [];
+  const names = all.map((heading) => heading.anchor);
+  if (names.includes(anchor) || names.includes(`h-${anchor}`)) return null;
+  return names.map((name) => name.replace(/^h-/, ''));
 }

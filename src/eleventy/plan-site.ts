@@ -2,6 +2,7 @@ import { createDiskSource } from '../catalog/disk-source.ts';
 import type { PostCache } from '../catalog/post-cache.ts';
 import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import type { CompiledPage } from '../compile/compile-page.ts';
 import { type CompiledSite, compileSite } from '../compile/compile-site.ts';
 import { readVersion } from '../compile/read-version.ts';
 import type { Config } from '../config/types.ts';
@@ -15,7 +16,7 @@ import { navLinks } from '../site/pages/house.ts';
 import { sitePages } from '../site/site-pages.ts';
 import type { NavLink, SitePage } from '../site/types.ts';
 import { openCompiler } from './compile-posts.ts';
-import { checkHousePages, readHousePages } from './house-pages.ts';
+import { checkHousePages, type HouseOptions, readHousePages } from './house-pages.ts';
 import { siteFiles } from './site-files.ts';
 
 export interface PlanOptions {
@@ -57,12 +58,8 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
   ]);
   const updates = await readUpdates(options, current);
   const catalog = { ...current, history: past.posts, updates };
-  const house = options.housePages === false ? [] : await readHousePages(root, config);
-  const ownPages = house.map(({ page }) => page);
-  const planned = sitePages(catalog, config, { today, drafts, pages: ownPages });
-  const files = await siteFiles(root, config, catalog, publishedPosts(catalog, planned));
-  const pages = planned.filter(({ file }) => !files.has(file));
-  const all = new Set([...files.keys(), ...pages.map(({ file }) => file)]);
+  const house = options.housePages === false ? [] : await readHousePages(options);
+  const { pages, files, all } = await planOutput({ root, config, today, drafts }, catalog, house);
   if (config.brand.logo !== undefined && !all.has(config.brand.logo)) {
     throw userErrors.logoMissing(`${config.public}/${config.brand.logo}`);
   }
@@ -71,9 +68,41 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
     catalog,
     historyGap: past.gap,
     pages,
-    nav: navLinks(ownPages),
+    nav: navLinks(house.map(({ page }) => page)),
     files,
   };
+}
+
+/** What is wrong in the pages of the house, told without building: their links are looked up in the site that would be. */
+export async function checkPages(
+  { root, config, today }: HouseOptions,
+  catalog: Catalog,
+): Promise<Message[]> {
+  const house = await readHousePages({ root, config, today });
+  if (house.length === 0) return [];
+  const { all } = await planOutput({ root, config, today, drafts: false }, catalog, house);
+  return checkHousePages(house, { config, catalog, files: all });
+}
+
+interface Output extends Pick<SitePlan, 'pages' | 'files'> {
+  /** All names of files in the site. */
+  readonly all: ReadonlySet<string>;
+}
+
+async function planOutput(
+  { root, config, today, drafts }: Pick<PlanOptions, 'root' | 'config' | 'today' | 'drafts'>,
+  catalog: Catalog,
+  house: readonly CompiledPage[],
+): Promise<Output> {
+  const planned = sitePages(catalog, config, {
+    today,
+    drafts,
+    pages: house.map(({ page }) => page),
+  });
+  const shown = [...publishedPosts(catalog, planned), ...house];
+  const files = await siteFiles(root, config, catalog, shown);
+  const pages = planned.filter(({ file }) => !files.has(file));
+  return { pages, files, all: new Set([...files.keys(), ...pages.map(({ file }) => file)]) };
 }
 
 /** What has changed in published posts. Only feeds and their page tell of it, and they need an address. */
@@ -91,7 +120,9 @@ async function readUpdates(
 }
 
 function compile(options: PlanOptions): Promise<CompiledSite> {
-  const { root, config, today, source = createDiskSource(root, config), cache } = options;
+  const { root, config, today, cache } = options;
+  const folders = options.housePages === false ? { ...config, pages: undefined } : config;
+  const { source = createDiskSource(root, folders) } = options;
   const setup = { root, config, today, html: true };
   return compileSite(source, {
     config,

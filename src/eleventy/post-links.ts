@@ -17,10 +17,10 @@ export interface PostLinkOptions {
 }
 
 /**
- * Leads the links of posts to where things are in the site: another post to its page, a file beside the
- * posts to its copy below `media/`, an address from the root to a file of `public/`. Anything else stays
- * as it is. Whether there is such a post or file is no matter here, so that the HTML of a post depends on
- * no other post; rules tell of links that lead nowhere.
+ * Leads the links of posts to where things are in the site: another post or a page of the house to its
+ * address, a file beside the posts to its copy below `media/`, an address from the root to a file of
+ * `public/`. Anything else stays as it is. Whether there is such a post or file is no matter here, so that
+ * the HTML of a post depends on no other post; rules tell of links that lead nowhere.
  */
 export function createPostLinks(options: PostLinkOptions): (path: string) => PostLinks {
   return (path) => {
@@ -52,6 +52,10 @@ export function createPostLinks(options: PostLinkOptions): (path: string) => Pos
 
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
+/** Only what lies right in the folder is a page of the house. */
+const isPage = (path: string, pages: string): boolean =>
+  isBelow(path, pages) && path.endsWith('.md') && !path.includes('/', pages.length + 1);
+
 /** The name of a post or page in addresses. */
 const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
 
@@ -67,7 +71,7 @@ export function findTarget(
   if (path === null || path === '') return null;
   const { posts } = config;
   const anchor = fragment === null ? undefined : headingAnchor(fragment);
-  if (isBelow(from, config.pages) && isBelow(path, config.pages) && path.endsWith('.md')) {
+  if (isPage(path, config.pages)) {
     return { kind: 'post', to: sitePaths.house(slugOf(path)), anchor };
   }
   if (!isBelow(path, posts)) {

@@ -13,13 +13,13 @@ const isOurs = /^dev\.js$|(?:^|\/)\./;
 
 /**
  * The files that are copied as they are: place in the site → absolute path. The package's style sheet and
- * scripts, over them the site's `public/`, and what published posts show or link to.
+ * scripts, over them the site's `public/`, and what published posts and pages show or link to.
  */
 export async function siteFiles(
   root: string,
   config: Pick<Config, 'posts' | 'public'>,
   catalog: Catalog,
-  published: readonly CompiledPost[],
+  shown: readonly Pick<CompiledPost, 'media'>[],
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [folder, below] of [
@@ -35,7 +35,7 @@ export async function siteFiles(
     if (path.startsWith(fromPublic)) files.set(path.slice(fromPublic.length), join(root, path));
   }
   const fromPosts = `${config.posts}/`;
-  for (const path of new Set(published.flatMap(({ media = [] }) => media))) {
+  for (const path of new Set(shown.flatMap(({ media = [] }) => media))) {
     if (!path.startsWith(fromPosts) || !catalog.assets.has(path)) continue;
     files.set(outputFile(mediaFile(path.slice(fromPosts.length))), join(root, path));
   }

@@ -3,7 +3,7 @@ import { nearest } from '../message/nearest.ts';
 import { quote } from '../message/words.ts';
 import type { Postmortem } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
-import { createLinkTargets } from './helpers/link-target.ts';
+import { createLinkTargets, hasAnchor } from './helpers/link-target.ts';
 import { relativeAddress } from './helpers/relative-address.ts';
 import type { Finding } from './types.ts';
 
@@ -73,14 +73,4 @@ function deadAnchor({ url, place }: Reference, post: Postmortem, fragment: strin
       .map((name) => quote(`#${name}`))
       .join(', ')}${names.length > 12 ? ', …' : ''}.`,
   };
-}
-
-function hasAnchor(post: Postmortem, fragment: string): boolean {
-  const name = fragment.replace(/^user-content-/, '');
-  // The top of the page, and footnotes, which get their addresses when they are rendered.
-  if (name === '' || name === 'top' || /^fn(?:ref)?-/.test(name)) return true;
-  const meant = new Set([name, `h-${name}`, `h-${name.toLowerCase()}`]);
-  return [post.headings, post.timeline, post.causes, post.actionItems].some((list) =>
-    list.some(({ anchor }: { readonly anchor: string }) => meant.has(anchor)),
-  );
 }

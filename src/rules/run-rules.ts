@@ -7,7 +7,7 @@ import type { Day, Postmortem, ReadOptions } from '../postmortem/types.ts';
 import { applyIgnores } from './apply-ignores.ts';
 import { rules, rulesById } from './index.ts';
 import { readIgnores } from './read-ignores.ts';
-import { isOffEverywhere, levelOf, optionsOf } from './settings.ts';
+import { isOffEverywhere, type JudgedPost, levelOf, optionsOf } from './settings.ts';
 import type { Rule, RuleContext, RuleSettings } from './types.ts';
 
 /** What rules run with besides the posts. */
@@ -46,7 +46,7 @@ export function runPostRules(
   const own = readIgnores(document).filter(
     (ignore) => rulesById.get(ignore.ruleId)?.scope !== 'catalog',
   );
-  return finish(problems, own, postmortem, options);
+  return toMessages(problems, own, postmortem, options);
 }
 
 /** All messages of the rules that look at all posts together. */
@@ -72,7 +72,7 @@ export function runCatalogRules(catalog: Catalog, options: RunOptions): Message[
   const messages = catalog.posts.flatMap(({ postmortem, ignores: all = [] }) => {
     if (only?.has(postmortem.path) === false) return [];
     const own = all.filter((ignore) => rulesById.get(ignore.ruleId)?.scope === 'catalog');
-    return finish(byPath.get(postmortem.path) ?? [], own, postmortem, options);
+    return toMessages(byPath.get(postmortem.path) ?? [], own, postmortem, options);
   });
   return [...crashes, ...messages].sort(compareMessages);
 }
@@ -104,11 +104,11 @@ function attempt(rule: Rule, run: () => void): Problem | null {
 }
 
 /** Problems as messages: without those that are ignored or off, with their levels, in order. */
-function finish(
+export function toMessages(
   problems: readonly Problem[],
   ignores: readonly Ignore[],
-  postmortem: Postmortem,
-  { settings }: RunOptions,
+  postmortem: JudgedPost & Pick<Postmortem, 'path'>,
+  { settings }: Pick<RunOptions, 'settings'>,
 ): Message[] {
   const levelIn = (rule: Rule) => levelOf(rule, settings, postmortem);
   const isOff = (rule: Rule) => levelIn(rule) === 'off';

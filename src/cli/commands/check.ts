@@ -6,7 +6,7 @@ import { cachePlace, withPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
-import { choosePosts } from '../choose-posts.ts';
+import { choosePosts, ownPages } from '../choose-posts.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
 import { findFixes, formatDiff, tellFixes, writeFixes } from '../fix-posts.ts';
 import { type Io, wantsColour } from '../io.ts';
@@ -84,16 +84,21 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
 
   const setup = { root, config, today, html: false };
   const folder = options.cache ? cachePlace(root) : null;
-  const { messages: ofPosts } = await withPostCache(setup, folder, (cache) =>
-    compileSite(source, {
+  const pages = ownPages(listing, config).filter(isWanted);
+  const ofFiles = await withPostCache(setup, folder, async (cache) => {
+    const { messages, catalog } = await compileSite(source, {
       ...compile,
       openCompiler: (count) => openCompiler(setup, count),
       // Texts that are not on disk are not what the cache knows by the state of a file.
       ...(overlay.size === 0 ? { cache } : {}),
-    }),
-  );
+    });
+    if (pages.length === 0) return messages;
+    // Where there are no pages of the house, what plans a site need not be loaded.
+    const { checkPages } = await import('../../eleventy/plan-site.ts');
+    return [...messages, ...(await checkPages({ root, config, today }, catalog))];
+  });
   // What is said of the site as a whole matters whichever post was asked for.
-  const messages = [...ofConfig, ...ofPosts.filter(({ path }) => path === '.' || isWanted(path))];
+  const messages = [...ofConfig, ...ofFiles.filter(({ path }) => path === '.' || isWanted(path))];
   const shown = atLeast(messages, level);
   const told = new Set(shown.map(({ path }) => path));
   const posts = listing.posts.filter(isWanted);

@@ -30,3 +30,14 @@ export function createLinkTargets(catalog: Catalog): (from: Postmortem, url: str
     return { kind: 'nothing', path };
   };
 }
+
+/** Whether a place in a post has this name: a heading, an entry, a cause, an item, a footnote. */
+export function hasAnchor(post: Postmortem, fragment: string): boolean {
+  const name = fragment.replace(/^user-content-/, '');
+  // The top of the page, and footnotes, which get their addresses when they are rendered.
+  if (name === '' || name === 'top' || /^fn(?:ref)?-/.test(name)) return true;
+  const meant = new Set([name, `h-${name}`, `h-${name.toLowerCase()}`]);
+  return [post.headings, post.timeline, post.causes, post.actionItems].some((list) =>
+    list.some(({ anchor }: { readonly anchor: string }) => meant.has(anchor)),
+  );
+}
