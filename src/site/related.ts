@@ -25,11 +25,17 @@ export function createRelations(
   const namedIn = groupBy(
     [...named].flatMap(([from, to]) => to.map((entry) => [entry.card.slug, from] as const)),
   );
-  const kin = groupBy(
-    survey.posts.flatMap((entry) =>
-      kinKeys(entry).map(({ reason, key }) => [`${reason} ${key}`, entry] as const),
-    ),
-  );
+  const kin = new Map(survey.posts.map((entry) => [entry, [] as Kinship[]]));
+  const groups = new Map<string, Member[]>();
+  for (const [entry, kinships] of kin) {
+    const member = { entry, day: Date.parse(entry.card.date ?? '1970-01-01') };
+    for (const { reason, key } of kinKeys(entry)) {
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      kinships.push({ reason, group, place: group.length });
+      group.push(member);
+    }
+  }
 
   return (entry) => {
     const found = new Map<SurveyedPost, RelatedReason>();
@@ -40,28 +46,42 @@ export function createRelations(
     };
     add(named.get(entry) ?? [], 'named');
     add(namedIn.get(entry.card.slug) ?? [], 'names');
-    const stated = found.size;
-    for (const { reason, key } of kinKeys(entry)) {
-      add(nearest(entry, kin.get(`${reason} ${key}`) ?? [], limit), reason);
+    const most = Math.max(limit, found.size);
+    for (const kinship of kin.get(entry) ?? []) {
+      if (found.size >= most) break;
+      add(nearest(kinship, limit), kinship.reason);
     }
-    return [...found]
-      .slice(0, Math.max(limit, stated))
-      .map(([{ card }, reason]) => ({ card, reason }));
+    return [...found].slice(0, most).map(([{ card }, reason]) => ({ card, reason }));
   };
 }
 
+interface Member {
+  readonly entry: SurveyedPost;
+  /** In milliseconds. */
+  readonly day: number;
+}
+
+/** The place of a post among those that have something in common with it, newest first. */
+interface Kinship {
+  readonly reason: RelatedReason;
+  readonly group: readonly Member[];
+  readonly place: number;
+}
+
 /** What a post may have in common with others, the strongest first. */
-function kinKeys({ post, card }: SurveyedPost): { reason: RelatedReason; key: string }[] {
+function kinKeys({ post, card }: SurveyedPost): ReturnType<typeof kinKey>[] {
   const { cause } = post.postmortem.fields;
   const services = card.services.map(({ name }) => name);
   return [
     ...(cause === undefined
       ? []
-      : services.map((name) => ({ reason: 'both' as const, key: JSON.stringify([name, cause]) }))),
-    ...services.map((key) => ({ reason: 'service' as const, key })),
-    ...(cause === undefined ? [] : [{ reason: 'cause' as const, key: cause }]),
+      : services.map((name) => kinKey('both', JSON.stringify([name, cause])))),
+    ...services.map((name) => kinKey('service', name)),
+    ...(cause === undefined ? [] : [kinKey('cause', cause)]),
   ];
 }
+
+const kinKey = (reason: RelatedReason, name: string) => ({ reason, key: `${reason} ${name}` });
 
 /** Posts that a post names in `related` or links to in its text. */
 function namedBy(
@@ -91,19 +111,15 @@ function siteFile(url: string, from: string): string {
   }
 }
 
-/** The posts of a group, newest first as the group is, that are nearest in time to a member of it. */
-function nearest(
-  from: SurveyedPost,
-  group: readonly SurveyedPost[],
-  limit: number,
-): SurveyedPost[] {
-  const index = group.indexOf(from);
-  const day = ({ card }: SurveyedPost): number => Date.parse(card.date ?? '1970-01-01');
-  const far = (entry: SurveyedPost): number => Math.abs(day(entry) - day(from));
+/** The posts of a group that are nearest in time to one of its members. */
+function nearest({ group, place }: Kinship, limit: number): SurveyedPost[] {
+  const day = group[place]?.day ?? 0;
   return [
-    ...group.slice(Math.max(0, index - limit), index),
-    ...group.slice(index + 1, index + 1 + limit),
+    ...group.slice(Math.max(0, place - limit), place),
+    ...group.slice(place + 1, place + 1 + limit),
   ]
-    .sort((a, b) => far(a) - far(b) || compareText(a.card.slug, b.card.slug))
-    .slice(0, limit);
+    .map((member) => ({ ...member, far: Math.abs(member.day - day) }))
+    .sort((a, b) => a.far - b.far || compareText(a.entry.card.slug, b.entry.card.slug))
+    .slice(0, limit)
+    .map(({ entry }) => entry);
 }

@@ -35,9 +35,9 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
     const newer = survey.posts[index - 1]?.card ?? null;
     const older = survey.posts[index + 1]?.card ?? null;
     const history = historyOf(entry);
-    const related = (): readonly Related[] => relations(entry);
+    const related = once((): readonly Related[] => relations(entry));
     // All that the pages of one post are made from, so that they need not be made to be compared.
-    const from = () => [entry.post, entry.card, newer, older, related(), history];
+    const from = once(() => [entry.post, entry.card, newer, older, related(), history]);
     const page = postmortemPage(survey, texts, entry, { newer, older, related, history });
     const files = postFilePages(survey, entry, { related, history });
     return { page: { ...page, from }, files: files.map((file) => ({ ...file, from })) };
@@ -65,4 +65,13 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
     ...sitemapPage(pages, config),
     robotsPage(config),
   ];
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
