@@ -9,7 +9,8 @@ const kept = new Set(
 
 // These patterns are exact for HTML that `toHtml` wrote, and for nothing else: it writes every `<` of a
 // text as a character reference and every value between `"`. A tag is a name, values, and a `>`.
-const tags = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g;
+// Tags without values stay, but for spans, so only the others are looked at.
+const tags = /<\/?span>|<([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)+)>/g;
 const attributes = / ([a-z-]+)(?:="([^"]*)")?/g;
 const anchorLinks = / ?<a class="anchor"[^>]*>.*?<\/a>/g;
 /** Readers of feeds take no drawings; the source of a diagram stands behind it. */
@@ -26,12 +27,16 @@ export function toFeedHtml({ parts, footnotes }: Body, pageUrl: string): Html {
   return whole
     .replaceAll(anchorLinks, '')
     .replaceAll(drawings, '')
-    .replaceAll(tags, (_, slash: string, name: string, list: string) =>
-      name === 'span' ? '' : `<${slash}${name}${keepAttributes(list, pageUrl)}>`,
+    .replaceAll(tags, (_, name: string | undefined, list: string) =>
+      name === undefined || name === 'span' ? '' : `<${name}${keepAttributes(list, pageUrl)}>`,
     ) as Html;
 }
 
+/** Most tags have a mark of ours alone. */
+const ours = /^ (?:class|id)="[^"]*"$/;
+
 function keepAttributes(list: string, pageUrl: string): string {
+  if (ours.test(list)) return '';
   return list.replaceAll(attributes, (whole, name: string, value: string | undefined) => {
     if (!kept.has(name)) return '';
     if ((name !== 'href' && name !== 'src') || value === undefined) return whole;

@@ -23,6 +23,7 @@ describe('toFeedHtml', () => {
     ['<p title="a href=" align=left>href="x"</p>', '<p>href="x"</p>'],
     ['[a](x " href=")', `<p><a href="${page}x" title=" href=">a</a></p>`],
     ['![<a href="y">](x)', `<p><img src="${page}x" alt="<a href=&#x22;y&#x22;>"></p>`],
+    ['![<span>x</span>](x)', `<p><img src="${page}x" alt="<span>x</span>"></p>`],
     ['a < b > c "d" {{ e }}', '<p>a &#x3C; b > c "d" {{ e }}</p>'],
   ])('%j', (markdown, expected) => {
     expect(feed(markdown)).toBe(expected);
@@ -40,6 +41,8 @@ describe('toFeedHtml', () => {
       '<a href="y">',
       '</a>',
       '" class="anchor">',
+      '<span>',
+      '</span>',
       '| a |\n|---|\n| b |',
       '&lt;',
     ),

@@ -1,7 +1,6 @@
-import type { Element } from 'xast';
-import { x } from 'xastscript';
 import type { Message } from '../../message/message.ts';
-import { cleanText, writeXml } from '../../site/feeds/write-xml.ts';
+import type { XmlElement } from '../../site/feeds/serialise-xml.ts';
+import { empty, field, parent, writeXml } from '../../site/feeds/write-xml.ts';
 import type { Reporter } from './report.ts';
 
 /**
@@ -15,36 +14,28 @@ export const formatJunit: Reporter = ({ messages, clean }) => {
     files.set(message.path, [...(files.get(message.path) ?? []), message]);
   }
   const suites = [...files].map(([path, found]) => toSuite(path, found));
-  const root = x('testsuites', { name: 'recount', ...totals(messages, clean.length) }, suites);
-  return writeXml(root as Element);
+  const attributes = { name: 'recount', ...totals(messages, clean.length) };
+  return writeXml(parent('testsuites', attributes, suites));
 };
 
-function toSuite(path: string, messages: readonly Message[]): Element {
+function toSuite(path: string, messages: readonly Message[]): XmlElement {
   const passed = messages.length === 0 ? 1 : 0;
   const cases = messages.map((message) => toCase(path, message));
-  const attributes = { name: cleanText(path), ...totals(messages, passed) };
-  return x(
-    'testsuite',
-    attributes,
-    passed === 1 ? [testCase(path, 'no messages')] : cases,
-  ) as Element;
+  const attributes = { name: path, ...totals(messages, passed) };
+  return parent('testsuite', attributes, passed === 1 ? [testCase(path, 'no messages')] : cases);
 }
 
-const testCase = (path: string, name: string, ...children: Element[]): Element =>
-  x('testcase', { classname: cleanText(path), name }, children) as Element;
+const testCase = (path: string, name: string, ...children: XmlElement[]): XmlElement =>
+  parent('testcase', { classname: path, name }, children);
 
-function toCase(path: string, { level, ruleId, place, reason, note }: Message): Element {
+function toCase(path: string, { level, ruleId, place, reason, note }: Message): XmlElement {
   const at = place === null ? '' : `:${place.start.line}:${place.start.column}`;
-  const message = cleanText(reason);
+  const text = [`${path}${at}`, reason, note ?? ''].join('\n').trimEnd();
   const outcome =
     level === 'error'
-      ? x(
-          'failure',
-          { type: ruleId, message },
-          cleanText([`${path}${at}`, reason, note ?? ''].join('\n').trimEnd()),
-        )
-      : x('skipped', { message: `${level}: ${message}` });
-  return testCase(path, `${ruleId}${at}`, outcome as Element);
+      ? field('failure', text, { type: ruleId, message: reason })
+      : empty('skipped', { message: `${level}: ${reason}` });
+  return testCase(path, `${ruleId}${at}`, outcome);
 }
 
 function totals(messages: readonly Message[], passed: number): Record<string, string> {

@@ -35,29 +35,21 @@ export function actionsFeed(
     items: rows.map(({ row, place }) => {
       const entry = posts[place];
       if (entry === undefined) throw new Error('Expected the post of an action item');
-      return {
-        make: () => actionItem(row, entry, { texts, history, base }),
-        from: () => [base, row, datesOf(entry, history)],
-      };
+      const dates = datesOf(entry, history);
+      return { make: () => actionItem(row, dates, texts, base), dates, from: [row, dates] };
     }),
     size: mostItems,
-    archives: [],
+    archives: null,
   };
-}
-
-interface ItemOptions {
-  readonly texts: Texts;
-  readonly history: ReadonlyMap<string, PostHistory>;
-  readonly base: string;
 }
 
 /** Its id and its title stay as they are when it is done: a reader then sees a change, not a new item. */
 function actionItem(
   { item, card }: ActionRow,
-  entry: SurveyedPost,
-  { texts: { t, day }, history, base }: ItemOptions,
+  dates: Pick<FeedItem, 'published' | 'updated'>,
+  { t, day }: Texts,
+  base: string,
 ): FeedItem {
-  const { published, updated } = datesOf(entry, history);
   const due = item.due === null ? (item.dueText ?? t('actions.noDue')) : day(item.due);
   const facts = [
     `${t('actions.status')}: ${t(`status.${item.status}`)}`,
@@ -76,8 +68,7 @@ function actionItem(
     title: item.text,
     summary: facts.join('; '),
     content: listHtml(facts),
-    published,
-    updated,
+    ...dates,
     authors: [],
     categories: categoriesOf({ card }, base),
   };

@@ -5,9 +5,10 @@ import { groupBy } from '../group-by.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
 import { actionsFeed } from './action-items.ts';
+import { createItemTexts, type FeedEntry } from './item-texts.ts';
 import { byPublication, datesOf, postItem } from './post-items.ts';
 import { updateRows, updatesFeed } from './updates.ts';
-import { type Feed, type FeedEntry, writeFeed } from './write-feed.ts';
+import { type Feed, type FeedArchives, writeFeed } from './write-feed.ts';
 
 /** Facets whose values have feeds of their own. */
 const feedFacets = [
@@ -20,10 +21,15 @@ const feedFacets = [
 export const hasFeed = ({ key }: Facet): boolean =>
   feedFacets.some((facet: FacetKey) => facet === key);
 
-/** Items in the feed of everything, and in each of its archives. */
-const siteItems = 50;
-/** The same where there may be hundreds of feeds. */
-const facetItems = 15;
+/** Items in the feed of everything, and in each of its archives, which hold everything. */
+const siteItems = 20;
+const siteArchives: FeedArchives = { size: 50, full: true, formats: ['atom', 'json'] };
+/**
+ * The same where there may be hundreds of feeds. A post is in half a dozen of them, so that archives hold
+ * summaries; its whole text is in those of everything.
+ */
+const facetItems = 10;
+const facetArchives: FeedArchives = { size: 20, full: false, formats: ['atom'] };
 
 /** The feeds of the site, where its address is known: a feed is read far from it. */
 export function feedPages(
@@ -37,38 +43,34 @@ export function feedPages(
     survey.posts.filter(({ card }) => !card.unfinished),
     history,
   );
+  const entries = posts.map((entry): FeedEntry & { readonly entry: SurveyedPost } => {
+    const dates = datesOf(entry, history);
+    const make = (full: boolean) => postItem(entry, { base, dates, full });
+    return { entry, make, dates, from: [entry, dates] };
+  });
+  const site = { config, base, textOf: createItemTexts() };
   const feeds = [
-    siteFeed(posts),
-    ...facetFeeds(posts),
+    siteFeed(entries),
+    ...facetFeeds(entries),
     updatesFeed(survey, updateRows(survey, updates), base),
     actionsFeed(survey, posts, history, base),
-  ];
-  return feeds.flatMap((feed) => writeFeed(feed, config, base));
+  ].map((feed) => writeFeed(feed, site));
+  // Archives first: the newest items, which are in most documents, then follow each other.
+  return [...feeds.flatMap(({ archives }) => archives), ...feeds.flatMap(({ current }) => current)];
 
-  function feedEntry(entry: SurveyedPost, always: boolean): FeedEntry {
+  function siteFeed(items: readonly FeedEntry[]): Feed {
+    const { title, description } = config;
     return {
-      make: (part) => postItem(entry, { base, history, full: always || part === 'current' }),
-      from: () => [base, entry, datesOf(entry, history)],
+      ...{ page: sitePaths.home, folder: sitePaths.home, title, description },
+      ...{ items, size: siteItems, archives: siteArchives },
     };
   }
 
-  function siteFeed(all: readonly SurveyedPost[]): Feed {
-    return {
-      page: sitePaths.home,
-      folder: sitePaths.home,
-      title: config.title,
-      description: config.description,
-      items: all.map((entry) => feedEntry(entry, true)),
-      size: siteItems,
-      archives: ['rss', 'atom', 'json'],
-    };
-  }
-
-  function facetFeeds(all: readonly SurveyedPost[]): Feed[] {
+  function facetFeeds(all: typeof entries): Feed[] {
     return feedFacets.flatMap((kind) => {
       const members = groupBy(
-        all.flatMap((entry) =>
-          (entry.card.values.get(kind) ?? []).map(({ path }) => [path, entry] as const),
+        all.flatMap((item) =>
+          (item.entry.card.values.get(kind) ?? []).map(({ path }) => [path, item] as const),
         ),
       );
       return (survey.groups.get(kind) ?? []).map(
@@ -77,10 +79,9 @@ export function feedPages(
           folder: group.path,
           title: feedTitle(group, survey),
           description: survey.texts.t('feeds.facet', { name: feedName(group) }),
-          // A post is in half a dozen of these feeds; its whole text is in the archives of everything.
-          items: (members.get(group.path) ?? []).map((entry) => feedEntry(entry, false)),
+          items: members.get(group.path) ?? [],
           size: facetItems,
-          archives: ['atom'],
+          archives: facetArchives,
         }),
       );
     });

@@ -1,22 +1,27 @@
-import type { FeedChannel, FeedItem } from './types.ts';
-import { cleanText } from './write-xml.ts';
+import { jsonFields, jsonList, jsonObject } from '../exports/write-json.ts';
+import { cleanText } from './serialise-xml.ts';
+import type { FeedItem, FeedWriter } from './types.ts';
 
-/** A JSON Feed 1.1 with full text. */
-export function jsonFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
-  const { title, link, description, language, self, hub, archive } = channel;
-  const feed = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title,
-    home_page_url: link,
-    feed_url: self,
-    ...(archive.previous === null ? {} : { next_url: archive.previous }),
-    description,
-    language,
-    ...(hub === null ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
-    items: items.map(jsonItem),
-  };
-  return `${JSON.stringify(feed, (_, value) => (typeof value === 'string' ? cleanText(value) : value), 2)}\n`;
-}
+/** JSON Feed 1.1 with full text. */
+export const json: FeedWriter = {
+  item: (item) => JSON.stringify(jsonItem(item), clean),
+  feed: ({ title, link, description, language, self, hub, archive }, items) => {
+    const channel = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: cleanText(title),
+      home_page_url: link,
+      feed_url: self,
+      ...(archive.previous === null ? {} : { next_url: archive.previous }),
+      description: cleanText(description),
+      language,
+      ...(hub === null ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
+    };
+    return jsonObject([...jsonFields(channel), ['items', jsonList(items)]]);
+  },
+};
+
+const clean = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? cleanText(value) : value;
 
 const jsonItem = (item: FeedItem) => ({
   id: item.id,

@@ -1,7 +1,5 @@
-import type { CompiledPost } from '../../catalog/types.ts';
 import type { PostHistory } from '../../history/types.ts';
 import { toFeedHtml } from '../../html/feed-html.ts';
-import type { Html } from '../../html/types.ts';
 import { compareText } from '../../message/message.ts';
 import type { Day, Instant } from '../../postmortem/types.ts';
 import { absoluteUrl, type FacetKind, sitePaths } from '../addresses.ts';
@@ -35,29 +33,10 @@ export function byPublication(
   return posts.toSorted((a, b) => compareText(instants.get(b) ?? '', instants.get(a) ?? ''));
 }
 
-/** Whole texts that are kept at hand: a post is in a dozen feeds, in three formats each. */
-const keptTexts = 1000;
-const texts = new Map<CompiledPost, { readonly url: string; readonly html: Html }>();
-
-/** The text of a post for feeds, made once for feeds that follow each other. */
-function feedHtmlOf(post: CompiledPost, url: string): Html | null {
-  const known = texts.get(post);
-  texts.delete(post);
-  const { body } = post;
-  if (body === null) return null;
-  const html = known?.url === url ? known.html : toFeedHtml(body, url);
-  texts.set(post, { url, html });
-  if (texts.size > keptTexts) {
-    const [oldest] = texts.keys();
-    if (oldest !== undefined) texts.delete(oldest);
-  }
-  return html;
-}
-
 /** A postmortem as it stands in a feed of the site at `base`: with its whole text, or its summary alone. */
 export function postItem(
   entry: SurveyedPost,
-  { base, history, full }: { base: string; history: Histories; full: boolean },
+  { base, dates, full }: { base: string; dates: ReturnType<typeof datesOf>; full: boolean },
 ): FeedItem {
   const { post, card } = entry;
   const { postmortem } = post;
@@ -67,8 +46,8 @@ export function postItem(
     url,
     title: postmortem.title,
     summary: postmortem.summary?.text ?? null,
-    content: full ? feedHtmlOf(post, url) : null,
-    ...datesOf(entry, history),
+    content: full && post.body !== null ? toFeedHtml(post.body, url) : null,
+    ...dates,
     authors: [postmortem.fields.authors ?? []].flat(),
     categories: categoriesOf(entry, base),
   };

@@ -1,9 +1,7 @@
-import type { Element } from 'xast';
-import { x } from 'xastscript';
 import type { Instant } from '../../postmortem/types.ts';
-import { lastChange } from './feed-dates.ts';
-import type { FeedChannel, FeedItem } from './types.ts';
-import { archiveMark, archiveNamespace, empty, feedLinks, field, writeXml } from './write-xml.ts';
+import { serialiseXml, type XmlElement } from './serialise-xml.ts';
+import type { FeedItem, FeedWriter } from './types.ts';
+import { empty, feedLinks, field, parent, writeXml, written } from './write-xml.ts';
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -12,31 +10,32 @@ const namespaces = {
   'xmlns:dcterms': 'http://purl.org/dc/terms/',
 };
 
-/** An RSS 2.0 feed with full text, by the profile of the RSS Advisory Board. */
-export function rssFeed(channel: FeedChannel, items: readonly FeedItem[]): string {
-  const { title, link, description, language, self } = channel;
-  const changed = lastChange(items);
-  const head: Element[] = [
-    field('title', title),
-    field('link', link),
-    field('description', description),
-    field('language', language),
-    empty('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
-    ...feedLinks('atom:link', channel),
-    ...archiveMark(channel),
-    field('generator', 'Recount'),
-    ...(changed === null ? [] : [field('lastBuildDate', rssDate(changed))]),
-  ];
-  return writeXml(
-    x('rss', { version: '2.0', ...namespaces, ...archiveNamespace(channel) }, [
-      x('channel', [...head, ...items.map(rssItem)]),
-    ]) as Element,
-  );
-}
+/** RSS 2.0 with full text, by the profile of the RSS Advisory Board. */
+export const rss: FeedWriter = {
+  item: (item) => serialiseXml(rssItem(item)),
+  feed: (channel, items, changed) => {
+    const { title, link, description, language, self } = channel;
+    return writeXml(
+      parent('rss', { version: '2.0', ...namespaces }, [
+        parent('channel', {}, [
+          field('title', title),
+          field('link', link),
+          field('description', description),
+          field('language', language),
+          empty('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
+          ...feedLinks('atom:link', channel),
+          field('generator', 'Recount'),
+          ...(changed === null ? [] : [field('lastBuildDate', rssDate(changed))]),
+          ...written(items),
+        ]),
+      ]),
+    );
+  },
+};
 
-function rssItem(item: FeedItem): Element {
+function rssItem(item: FeedItem): XmlElement {
   const { id, url, title, summary, content, published, updated } = item;
-  return x('item', [
+  return parent('item', {}, [
     field('title', title),
     field('link', url),
     field('guid', id, { isPermaLink: 'false' }),
@@ -48,7 +47,7 @@ function rssItem(item: FeedItem): Element {
     // A description is read as HTML.
     ...(summary === null ? [] : [field('description', escapeHtml(summary))]),
     ...(content === null ? [] : [field('content:encoded', content)]),
-  ]) as Element;
+  ]);
 }
 
 /** RFC 822 with four digits of year, as RSS asks: `Fri, 30 Jun 2017 14:05:00 GMT`. */

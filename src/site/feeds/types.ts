@@ -19,7 +19,8 @@ export interface FeedChannel {
 
 /**
  * Places of the other documents of a long feed (RFC 5005, section 4), full addresses. The newest items
- * are in the document that is subscribed to, all others in archives that never change again.
+ * are in the document that is subscribed to, all others in archives that never change again. Those of RSS
+ * are in Atom.
  */
 export interface FeedArchive {
   /** Of an archive: the document that is subscribed to. */
@@ -51,4 +52,16 @@ export interface FeedCategory {
   readonly term: string;
   /** Full address of the page that lists all values of this kind. */
   readonly scheme: string;
+}
+
+/** A format of feeds. Items are written apart from feeds: one is in a dozen of them. */
+export interface FeedWriter {
+  /** An item as it stands in every feed of this format. */
+  readonly item: (item: FeedItem) => string;
+  /** A feed of items that were written so; `changed` is when the last of them was published or changed. */
+  readonly feed: (
+    channel: FeedChannel,
+    items: readonly string[],
+    changed: Instant | null,
+  ) => string;
 }

@@ -44,9 +44,13 @@ export function updatesFeed(
     folder: sitePaths.updates,
     title: `${config.title}: ${t('updates.title')}`,
     description: t('updates.about'),
-    items: rows.map((row) => ({ make: () => updateItem(row, base), from: () => [row] })),
+    items: rows.map((row) => ({
+      make: () => updateItem(row, base),
+      dates: { published: row.instant, updated: null },
+      from: [row],
+    })),
     size: mostUpdates,
-    archives: [],
+    archives: null,
   };
 }
 

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../src/postmortem/types.ts';
-import { atomFeed } from '../../../src/site/feeds/atom.ts';
-import { anyItem, anyText, channel, item, readable } from './items.ts';
+import { atom } from '../../../src/site/feeds/atom.ts';
+import { anyItem, anyText, channel, feedOf, item, readable } from './items.ts';
 import { all, readXml, texts } from './read-xml.ts';
 
-describe('atomFeed', () => {
+describe('atom', () => {
   it('reads the same in another program', () => {
     const categories = [{ term: 'api', scheme: 'https://example.org/services/' }];
     const updated = '2024-01-01T10:00:00Z' as Instant;
     const feed = parseAtomFeed(
-      atomFeed(channel, [item({ categories, updated, authors: ['@ana'] }), item()]),
+      feedOf(atom, channel, [item({ categories, updated, authors: ['@ana'] }), item()]),
     );
     expect(feed).toMatchObject({
       title: { value: 'Postmortems' },
@@ -34,7 +34,7 @@ describe('atomFeed', () => {
   });
 
   it('has what RFC 4287 asks for even where nothing is known', () => {
-    const feed = readXml(atomFeed(channel, [item({ published: null, content: null })]));
+    const feed = readXml(feedOf(atom, channel, [item({ published: null, content: null })]));
     const [entry] = all(feed, 'entry');
     if (entry === undefined) throw new Error('Expected an entry');
     for (const element of [feed, entry]) {
@@ -46,7 +46,7 @@ describe('atomFeed', () => {
   it('gives back every text that XML can hold, whatever is in it', () => {
     fc.assert(
       fc.property(anyText, fc.array(anyItem, { maxLength: 3 }), (title, items) => {
-        const feed = readXml(atomFeed({ ...channel, title }, items));
+        const feed = readXml(feedOf(atom, { ...channel, title }, items));
         expect(texts(feed, 'title')).toEqual([readable(title)]);
         for (const [index, entry] of all(feed, 'entry').entries()) {
           const given = items[index] ?? item();

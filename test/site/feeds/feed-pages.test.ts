@@ -163,13 +163,47 @@ describe('the archives of a long feed', () => {
     expect(found.size).toBe(120);
   });
 
-  it('are there for RSS and JSON Feed of everything too', () => {
+  it('are there for JSON Feed of everything too', () => {
     const json = parseJsonFeed(textOf(pages, 'feed.json'));
     expect(at(json.next_url)).toBe('feed-2.json');
     expect(parseJsonFeed(textOf(pages, 'feed-2.json')).items).toHaveLength(50);
     expect(at(parseJsonFeed(textOf(pages, 'feed-2.json')).next_url)).toBe('feed-1.json');
     expect(parseJsonFeed(textOf(pages, 'feed-1.json')).next_url).toBeUndefined();
-    expect(rss(pages, 'feed-1.xml').items).toHaveLength(50);
+  });
+
+  it.each(['', 'tags/dns/'])(
+    'are in Atom for the readers of %sfeed.xml, with the same ids',
+    (folder) => {
+      const { atom, items = [] } = rss(pages, `${folder}feed.xml`);
+      const link = atom?.links?.find(({ rel }) => rel === 'prev-archive');
+      expect(link?.type).toBe('application/atom+xml');
+      const { entries = [] } = parseAtomFeed(textOf(pages, at(link?.href)));
+      const current = parseAtomFeed(textOf(pages, `${folder}atom.xml`)).entries ?? [];
+      expect(items.map(({ guid }) => guid?.value)).toEqual(current.map(({ id }) => id));
+      expect(entries.map(({ content }) => content === undefined)).toEqual(
+        entries.map(() => folder !== ''),
+      );
+    },
+  );
+
+  it('leave at least ten items, with their whole text, where a feed is subscribed to', () => {
+    for (const [count, shown] of [
+      [9, 9],
+      [19, 19],
+      [20, 10],
+      [35, 15],
+    ] as const) {
+      const some = siteOf(many(count, 'tags: [dns]'));
+      for (const format of ['rss', 'json'] as const) {
+        const file = format === 'rss' ? 'tags/dns/feed.xml' : 'tags/dns/feed.json';
+        const items =
+          format === 'rss'
+            ? rss(some, file).items?.map(({ content }) => content?.encoded)
+            : parseJsonFeed(textOf(some, file)).items?.map(({ content_html }) => content_html);
+        expect(items).toHaveLength(shown);
+        expect(items?.every((html) => html?.includes('<'))).toBe(true);
+      }
+    }
   });
 
   it('stay as they are when a post is added', () => {

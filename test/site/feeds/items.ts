@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Html } from '../../../src/html/types.ts';
 import type { Instant } from '../../../src/postmortem/types.ts';
+import { lastChange } from '../../../src/site/feeds/feed-dates.ts';
 import { feedId } from '../../../src/site/feeds/feed-id.ts';
-import type { FeedChannel, FeedItem } from '../../../src/site/feeds/types.ts';
+import type { FeedChannel, FeedItem, FeedWriter } from '../../../src/site/feeds/types.ts';
 
 export const channel: FeedChannel = {
   title: 'Postmortems',
@@ -26,6 +27,13 @@ export const item = (fields: Partial<FeedItem> = {}): FeedItem => ({
   categories: [],
   ...fields,
 });
+
+/** A feed of items, in one go. */
+export const feedOf = (
+  { item: write, feed }: FeedWriter,
+  about: FeedChannel,
+  items: readonly FeedItem[],
+): string => feed(about, items.map(write), lastChange(items.map((dates) => ({ dates }))));
 
 /** Any text at all, with what hurts feeds made likely. */
 export const anyText = fc.oneof(

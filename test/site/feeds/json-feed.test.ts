@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { jsonFeed } from '../../../src/site/feeds/json-feed.ts';
-import { anyItem, channel, item, readable } from './items.ts';
+import { json } from '../../../src/site/feeds/json-feed.ts';
+import { anyItem, channel, feedOf, item, readable } from './items.ts';
 
-describe('jsonFeed', () => {
+describe('json', () => {
   it('reads the same in another program', () => {
-    const feed = parseJsonFeed(jsonFeed(channel, [item({ authors: ['@ana'] }), item()]));
+    const feed = parseJsonFeed(feedOf(json, channel, [item({ authors: ['@ana'] }), item()]));
     expect(feed).toMatchObject({
       title: 'Postmortems',
       home_page_url: channel.link,
@@ -23,14 +23,14 @@ describe('jsonFeed', () => {
   });
 
   it('has content for an item that has no text', () => {
-    const feed = JSON.parse(jsonFeed(channel, [item({ content: null, summary: null })]));
+    const feed = JSON.parse(feedOf(json, channel, [item({ content: null, summary: null })]));
     expect(feed.items[0].content_text).toBe('Sign-ups fail');
   });
 
   it('gives back every text without what no feed can hold', () => {
     fc.assert(
       fc.property(anyItem, (given) => {
-        const [read] = JSON.parse(jsonFeed(channel, [given])).items;
+        const [read] = JSON.parse(feedOf(json, channel, [given])).items;
         expect(read.title).toBe(readable(given.title));
         expect(read.content_html ?? null).toBe(
           given.content === null ? null : readable(given.content),

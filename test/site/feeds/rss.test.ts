@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../src/postmortem/types.ts';
-import { rssFeed } from '../../../src/site/feeds/rss.ts';
-import { anyItem, anyText, channel, item, readable } from './items.ts';
+import { rss } from '../../../src/site/feeds/rss.ts';
+import { anyItem, anyText, channel, feedOf, item, readable } from './items.ts';
 import { all, readXml, texts } from './read-xml.ts';
 
-describe('rssFeed', () => {
+describe('rss', () => {
   it('is written so', () => {
-    const feed = rssFeed(channel, [
+    const feed = feedOf(rss, channel, [
       item({
         updated: '2024-01-01T10:00:00Z' as Instant,
         summary: 'a < b & c',
@@ -21,7 +21,7 @@ describe('rssFeed', () => {
 <channel>
 <title>Postmortems</title>
 <link>https://example.org/sub/</link>
-<description>What broke &#x26; why</description>
+<description>What broke &amp; why</description>
 <language>en</language>
 <atom:link href="https://example.org/sub/feed.xml" rel="self" type="application/rss+xml"/>
 <generator>Recount</generator>
@@ -34,8 +34,8 @@ describe('rssFeed', () => {
 <dcterms:modified>2024-01-01T10:00:00Z</dcterms:modified>
 <dc:creator>@ana</dc:creator>
 <category domain="https://example.org/sub/severities/">SEV1</category>
-<description>a &#x26;lt; b &#x26;amp; c</description>
-<content:encoded>&#x3C;p>Text&#x3C;/p>
+<description>a &amp;lt; b &amp;amp; c</description>
+<content:encoded>&lt;p>Text&lt;/p>
 </content:encoded>
 </item>
 </channel>
@@ -46,7 +46,10 @@ describe('rssFeed', () => {
   it('reads the same in another program', () => {
     const categories = [{ term: 'api', scheme: 'https://example.org/services/' }];
     const feed = parseRssFeed(
-      rssFeed(channel, [item({ categories, authors: ['@ana', '@bo'] }), item({ id: 'urn:x:2' })]),
+      feedOf(rss, channel, [
+        item({ categories, authors: ['@ana', '@bo'] }),
+        item({ id: 'urn:x:2' }),
+      ]),
     );
     expect(feed.title).toBe(channel.title);
     expect(feed.link).toBe(channel.link);
@@ -63,7 +66,7 @@ describe('rssFeed', () => {
   });
 
   it('has no date of its own where its items have none', () => {
-    const feed = readXml(rssFeed(channel, [item({ published: null })]));
+    const feed = readXml(feedOf(rss, channel, [item({ published: null })]));
     const [head] = all(feed, 'channel');
     expect(head && texts(head, 'lastBuildDate')).toEqual([]);
   });
@@ -71,7 +74,7 @@ describe('rssFeed', () => {
   it('gives back every text that XML can hold, whatever is in it', () => {
     fc.assert(
       fc.property(anyText, anyText, fc.array(anyItem, { maxLength: 3 }), (title, about, items) => {
-        const xml = rssFeed({ ...channel, title, description: about }, items);
+        const xml = feedOf(rss, { ...channel, title, description: about }, items);
         const [head] = all(readXml(xml), 'channel');
         if (head === undefined) throw new Error('Expected a channel');
         expect(texts(head, 'title')).toEqual([readable(title)]);
