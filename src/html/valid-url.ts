@@ -8,8 +8,10 @@ const forbidden = /[\s"<>[\\\]^`{|}]|%(?![\da-f]{2})/giu;
 export function validUrl(address: string): string | null {
   const written = address.trim();
   if (!URL.canParse(written, 'https://site.example/a/b/')) return null;
-  // `https:/a` and `https:\\a` are followed as `https://a/`.
-  const url = /^https?:(?!\/\/[^/])/i.test(written) ? new URL(written).href : written;
+  // `https:/a` and `https:\\a` are followed as `https://a/`, and `https:/<` can't be.
+  const isLoose = /^https?:(?!\/\/[^/])/i.test(written);
+  if (isLoose && !URL.canParse(written)) return null;
+  const url = isLoose ? new URL(written).href : written;
   const [path = '', ...fragment] = url.split('#');
   const tail = fragment.join('%23');
   return `${encode(path)}${fragment.length === 0 ? '' : `#${encode(tail)}`}`;

@@ -280,6 +280,7 @@ describe('HTML', () => {
       '<details open><summary>s</summary>\n\n<p><em>x</em></p>\n</details>',
     ],
     ['a list item needs a list', '<li>x</li> <summary>y</summary>', 'x y'],
+    ['a link that no browser can follow goes', '[x](https:/<example.org/a)', '<p><a>x</a></p>'],
   ])('%s', (_, markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });

@@ -60,7 +60,7 @@ export function readTimeline(input: TimelineInput): Timeline {
   };
 }
 
-/** Addresses made of date and time; entries of one minute are numbered. */
+/** Addresses made of date and time; entries of one minute, and those with neither, are numbered. */
 function addAnchors(entries: readonly Omit<TimelineEntry, 'anchor'>[]): readonly TimelineEntry[] {
   const seen = new Map<string, number>();
   return entries.map((entry) => {
@@ -70,7 +70,8 @@ function addAnchors(entries: readonly Omit<TimelineEntry, 'anchor'>[]): readonly
     const base = ['t', ...digits].join('-');
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
-    return { anchor: count === 1 ? base : `${base}-${count}`, ...entry };
+    const isAlone = count === 1 && digits.length > 0;
+    return { anchor: isAlone ? base : `${base}-${count}`, ...entry };
   });
 }
 
