@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Fault } from '../frontmatter/fault.ts';
 import { quote } from '../message/words.ts';
-import { checkZone } from '../postmortem/field-checks.ts';
+import { checkLanguage, checkZone } from '../postmortem/field-checks.ts';
 import type { FieldDeclaration } from '../postmortem/types.ts';
 import { sectionKinds, statuses } from '../postmortem/types.ts';
 import { presetNames } from '../rules/presets.ts';
@@ -184,18 +184,6 @@ export function createConfigSchema(ruleIds: readonly string[]) {
 
 /** A valid configuration file, as its author wrote it. */
 export type ConfigFile = z.output<ReturnType<typeof createConfigSchema>>;
-
-function checkLanguage(value: string): Fault | null {
-  const fault = {
-    unexpected: `language ${quote(value)}`,
-    expected: 'a tag such as `en` or `pt-BR`',
-  };
-  try {
-    return Intl.getCanonicalLocales(value).length === 1 ? null : fault;
-  } catch {
-    return fault;
-  }
-}
 
 function checkSiteUrl(value: string): Fault | null {
   const url = URL.canParse(value) ? new URL(value) : null;

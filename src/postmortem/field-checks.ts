@@ -122,3 +122,17 @@ function suggestDay(text: string): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   return readDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
+
+/** A language by its tag (BCP 47); its name would be a tag too, by the letter of the standard. */
+export const checkLanguage: FieldCheck = (text) => {
+  const fault = {
+    unexpected: `language ${quote(text)}`,
+    expected: 'a tag such as `en` or `pt-BR`',
+  };
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(text);
+    return /^[a-z]{2,3}(?:-|$)/.test(tag) ? null : fault;
+  } catch {
+    return fault;
+  }
+};

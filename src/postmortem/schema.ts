@@ -4,6 +4,7 @@ import {
   checkDate,
   checkDay,
   checkInstant,
+  checkLanguage,
   checkSeverity,
   checkUrl,
   checkWord,
@@ -33,6 +34,7 @@ const day = checked(checkDay, { examples: ['2023-09-28'] });
 const date = checked(checkDate, { examples: ['2023-09-28', '2023-09-28T10:05:00Z'] });
 const instant = checked(checkInstant, { examples: ['2023-09-28T10:05:00Z'] });
 const zone = checked(checkZone, { examples: ['Europe/Berlin', '+02:00', 'UTC'] });
+const language = checked(checkLanguage, { examples: ['en', 'de', 'pt-BR'] });
 const url = checked(checkUrl, { format: 'uri-reference' });
 /** One of the words of the house; a house that lists none takes any. */
 const word = (words: readonly string[]) =>
@@ -122,6 +124,7 @@ const createShape = ({ severities, causes, detectionMethods }: House) => ({
   supersedes: people.optional().describe('Postmortems that this one replaces.'),
   duplicate_of: text.optional().describe('The postmortem that tells of the same incident.'),
   links: z.array(link).optional().describe('Tickets, chats, dashboards, pull requests, sources.'),
+  lang: language.optional().describe('Language of the text; default: that of the site.'),
   visibility: z
     .enum(['public', 'internal'])
     .optional()

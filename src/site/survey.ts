@@ -18,7 +18,7 @@ import {
   listFacets,
 } from './facets.ts';
 import { type SeverityMark, severityMark } from './severity-mark.ts';
-import { createTexts, type TextKey, type Texts } from './texts/texts.ts';
+import { createTexts, directionOf, type TextKey, type Texts } from './texts/texts.ts';
 import type { SitePath } from './types.ts';
 
 /** What the pages are made for. */
@@ -62,6 +62,8 @@ export interface PostCard {
   readonly slug: string;
   readonly id: string;
   readonly title: string;
+  /** Language of the text with its direction, where it is not that of the site. */
+  readonly language: PostLanguage | null;
   readonly date: Day | null;
   readonly status: Status;
   readonly unfinished: boolean;
@@ -77,6 +79,12 @@ export interface PostCard {
   readonly toDetect: number | null;
   readonly toResolve: number | null;
   readonly actions: ActionCount;
+}
+
+export interface PostLanguage {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
 }
 
 export interface SurveyedPost {
@@ -122,6 +130,7 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
       slug: postmortem.slug,
       id: postmortem.id,
       title: postmortem.title,
+      language: languageOf(postmortem.fields.lang, texts),
       date: postmortem.date,
       status: postmortem.status,
       unfinished: postmortem.unfinished,
@@ -154,6 +163,12 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
     ),
     actionCount: sumActions(cards.map((card) => card.actions)),
   };
+}
+
+function languageOf(lang: string | undefined, { language }: Texts): PostLanguage | null {
+  if (lang === undefined) return null;
+  const [tag = lang] = Intl.getCanonicalLocales(lang);
+  return tag === language ? null : { tag, dir: directionOf(tag) };
 }
 
 /** The usual labels of severities are in English; a site of another language has its own. */

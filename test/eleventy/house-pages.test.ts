@@ -81,7 +81,11 @@ describe('pages of the house', () => {
   });
 
   test.each([
-    ['[a](../posts/2024-01-01-a.md#root-cuase)', 'link-dead', '`../posts/2024-01-01-a.md#root-cause`'],
+    [
+      '[a](../posts/2024-01-01-a.md#root-cuase)',
+      'link-dead',
+      '`../posts/2024-01-01-a.md#root-cause`',
+    ],
     ['[a](how.md#stes)', 'link-dead', '`how.md#steps`'],
     ['## Our own\n\n[a](#our-onw)', 'link-dead', '`#our-own`'],
     ['![A plan](../posts/plan.png)', 'image-missing', 'an image of this site'],

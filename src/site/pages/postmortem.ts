@@ -16,6 +16,7 @@ import { type MarkShape, markShapes } from '../figure/mark-shapes.ts';
 import { type TimelineFigure, timelineFigure } from '../figure/timeline-figure.ts';
 import { type Asked, askedOf } from '../post/asked.ts';
 import { type CauseView, causesView } from '../post/causes-view.ts';
+import { type ImpactFigure, impactFigures } from '../post/impact.ts';
 import { type ShareView, shareView } from '../post/structured-data.ts';
 import {
   type KindCount,
@@ -76,6 +77,8 @@ export interface PostmortemView extends PageView {
   readonly standfirst: string | null;
   /** What it did to users, in a sentence, where the frontmatter says so. */
   readonly impact: string | null;
+  /** The same in figures. */
+  readonly impactFigures: readonly ImpactFigure[];
   readonly milestones: readonly MilestoneView[];
   /** Who is asked to do how much. */
   readonly asked: readonly Asked[];
@@ -181,6 +184,7 @@ function postmortemView(
     tags: card.tags,
     standfirst: filled('summary') === null ? (postmortem.summary?.text ?? null) : null,
     impact: fields.impact?.summary ?? null,
+    impactFigures: impactFigures(fields.impact),
     milestones: milestonesOf(postmortem),
     asked: askedOf(rows),
     causes: causesView(postmortem, rows),

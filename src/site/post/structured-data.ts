@@ -36,7 +36,7 @@ export function shareView(
     datePublished: published,
     dateModified: modified,
     author: authors(fields.authors),
-    inLanguage: site.language,
+    inLanguage: card.language?.tag ?? site.language,
     keywords: tags.length > 0 ? tags : null,
     url,
     identifier: card.id,

@@ -55,6 +55,10 @@ export interface Texts {
 }
 
 /** Scripts that are written from right to left, of all that Unicode gives to living languages. */
+/** The direction in which a language is written, by its tag (BCP 47). */
+export const directionOf = (tag: string): 'ltr' | 'rtl' =>
+  rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+
 const rightToLeft = /^(?:Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
 
 /**
@@ -115,7 +119,7 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
   return {
     language: tag,
     locale,
-    dir: rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr',
+    dir: directionOf(tag),
     t,
     has: (key) => Object.hasOwn(table, key),
     forms: (key) => {
