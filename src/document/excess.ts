@@ -54,66 +54,64 @@ export function findExcess(
   let tags = 0;
   let blocks = 0;
   let fence: string | null = null;
-  for (let from = start; from < text.length; ) {
+  for (let from = start, next = from; from < text.length; from = next) {
     const end = lineEnd(text, from);
+    next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     const line = text.slice(from, end);
-    const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
-    const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? null;
+    const mark = /^ {0,3}[`~]/.test(line) ? fenceOf(line) : null;
     if (fence !== null) {
       if (mark?.startsWith(fence) === true) fence = null;
-      from = next;
       continue;
     }
     if (mark !== null) {
       fence = mark;
       block = newBlock();
       if (++blocks > limits.blocks) return tooMuch(locator, from, ...manyBlocks(blocks));
-      from = next;
       continue;
     }
     const { depth, markers, content } = nesting.enter(line);
-    const words = line.slice(content);
-    const { cells, width, lazy } = block;
-    const isBlank = words.trim() === '';
+    const words = content === 0 ? line : line.slice(content);
+    const isBlank = !/\S/.test(words);
     if (!isBlank) blocks += depth;
     if (markers > 0 || (block.isNew && !isBlank)) blocks++;
     if (isBlank && markers === 0) {
       if (!block.isNew) block = newBlock();
-      from = next;
       continue;
     }
     if (isBlank) block = newBlock();
     // A new item, heading or row has its own text, but stands in the same table or list.
     else if (markers > 0 || /^\s*[#|]/.test(words)) {
       if (markers === 0 && !block.isNew) blocks++;
-      block = { ...newBlock(), cells, width, lazy };
+      const { cells, width, lazy } = block;
+      block = newBlock(cells, width, lazy);
     }
     block.isNew = isBlank;
-    if (/[*_~]/.test(words)) block.spans ??= createSpanCost(limits.spans);
-    block.brackets += occurrences(words, '[');
-    const bars = occurrences(words, '|');
-    if (/^[ \t|:-]+$/.test(words)) block.width = Math.max(block.width, bars);
-    block.cells += Math.max(bars, block.width);
     block.length += words.length;
-    if (words.includes('`')) {
-      block.ticks ??= new Set();
-      for (const [run] of words.matchAll(/`+/g)) block.ticks.add(run.length);
-    }
+    if (/[[|`*_~<]/.test(words)) {
+      block.brackets += occurrences(words, '[');
+      const bars = occurrences(words, '|');
+      if (bars > block.width && /^[ \t|:-]+$/.test(words)) block.width = bars;
+      block.cells += Math.max(bars, block.width);
+      if (words.includes('`')) {
+        block.ticks ??= new Set();
+        for (const run of words.match(/`+/g) ?? []) block.ticks.add(run.length);
+      }
+      if (/[*_~]/.test(words)) {
+        block.spanCost ??= createSpanCost(limits.spans);
+        block.spans = block.spanCost.add(words);
+      }
+      tags = Math.max(0, tags + openTags(words));
+    } else block.cells += block.width;
     if ((markers === 0 && depth > 0) || /^ {0,3}(?:=+|-+)\s*$/.test(line)) block.lazy++;
-    tags = Math.max(0, tags + openTags(words));
-    const found = excessOf({
-      ...block,
-      depth,
-      tags,
-      blocks,
-      spans: block.spans?.add(words) ?? 0,
-      ticks: (block.ticks?.size ?? 0) * block.length,
-    });
+    const found = excessOf(block, depth, tags, blocks);
     if (found !== null) return tooMuch(locator, from, ...found);
-    from = next;
   }
   return null;
 }
+
+/** The backticks or tildes that open a block of code, or null. */
+const fenceOf = (line: string): string | null =>
+  /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? null;
 
 interface Block {
   brackets: number;
@@ -126,32 +124,29 @@ interface Block {
   isNew: boolean;
   /** Lengths of its runs of backticks. */
   ticks: Set<number> | null;
-  spans: ReturnType<typeof createSpanCost> | null;
+  /** Steps so far, and what counts them from its first mark on. */
+  spans: number;
+  spanCost: ReturnType<typeof createSpanCost> | null;
 }
 
-const newBlock = (): Block => ({
+const newBlock = (cells = 0, width = 0, lazy = 0): Block => ({
   brackets: 0,
-  cells: 0,
-  width: 0,
-  lazy: 0,
+  cells,
+  width,
+  lazy,
   length: 0,
   isNew: true,
   ticks: null,
-  spans: null,
+  spans: 0,
+  spanCost: null,
 });
 
-type Counts = Readonly<Record<Exclude<keyof typeof limits, 'length'>, number>>;
-
-function excessOf({
-  depth,
-  tags,
-  brackets,
-  cells,
-  lazy,
-  spans,
-  ticks,
-  blocks,
-}: Counts): [unexpected: string, expected: string] | null {
+function excessOf(
+  { brackets, cells, lazy, spans, ticks, length }: Block,
+  depth: number,
+  tags: number,
+  blocks: number,
+): [unexpected: string, expected: string] | null {
   if (depth > limits.depth)
     return [`nesting of ${depth} quotes and lists`, `at most ${limits.depth}`];
   if (tags > limits.tags) return [`nesting of ${tags} HTML tags`, `at most ${limits.tags}`];
@@ -162,7 +157,8 @@ function excessOf({
   if (lazy > limits.lazy)
     return [`block of ${lazy} lines without a mark`, `at most ${limits.lazy}`];
   if (blocks > limits.blocks) return manyBlocks(blocks);
-  if (ticks > limits.ticks) return ['tangle of backticks', 'code spans that close'];
+  if ((ticks?.size ?? 0) * length > limits.ticks)
+    return ['tangle of backticks', 'code spans that close'];
   if (spans > limits.spans) return ['tangle of emphasis marks', 'marks that open and close'];
   return null;
 }
@@ -177,6 +173,9 @@ function tooMuch(locator: Locator, at: number, unexpected: string, expected: str
   return problem('markdown-too-deep', { place: locator.place(at, at), unexpected, expected, note });
 }
 
+/** A mark of a quote, an item or a footnote, with the blanks before it. */
+const markForm = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|(\[\^[^\s\]]{1,999}\]:))/y;
+
 /** How many quotes and lists are open at each line, told by their marks and by indentation. */
 function createNesting() {
   // Columns at which the contents of the open list items start.
@@ -184,25 +183,26 @@ function createNesting() {
   let quotes = 0;
   let afterBlank = false;
   const enter = (line: string): { depth: number; markers: number; content: number } => {
-    const form = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|(\[\^[^\s\]]{1,999}\]:))/y;
     if (afterBlank) quotes = 0;
     let marked = 0;
     let markers = 0;
     let content = 0;
-    let first = true;
-    for (let match = form.exec(line); match !== null; match = form.exec(line)) {
-      const mark = match[0].trimStart().length;
-      const indent = form.lastIndex - mark;
-      if (first) open = open.filter((column) => column <= indent);
-      first = false;
-      if (match[1] !== undefined) marked++;
-      else open.push(match[2] === undefined ? form.lastIndex + 1 : indent + 4);
-      markers++;
-      content = form.lastIndex;
+    if (/^[ \t]*[>+*\d[-]/.test(line)) {
+      markForm.lastIndex = 0;
+      for (let match = markForm.exec(line); match !== null; match = markForm.exec(line)) {
+        const end = markForm.lastIndex;
+        const indent = end - match[0].trimStart().length;
+        if (markers === 0) open = open.filter((column) => column <= indent);
+        if (match[1] !== undefined) marked++;
+        else open.push(match[2] === undefined ? end + 1 : indent + 4);
+        markers++;
+        content = end;
+      }
     }
+    const isBlank = !/\S/.test(line);
     // Text at the margin belongs to the list only while no blank line stands between.
-    if (first && (line.trim() === '' ? false : afterBlank && /^\S/.test(line))) open = [];
-    afterBlank = line.trim() === '';
+    if (markers === 0 && !isBlank && afterBlank && /^\S/.test(line)) open = [];
+    afterBlank = isBlank;
     if (markers > 0) quotes = marked;
     return { depth: quotes + open.length, markers, content };
   };

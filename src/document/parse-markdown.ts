@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { fillPositions } from './fill-positions.ts';
+import { bareAddresses, type GfmPart, gfmParts } from './gfm-parts.ts';
 import type { Source } from './labels.ts';
 import { makeEditsLinear } from './linear-edits.ts';
 
@@ -12,25 +12,48 @@ export type ParseMarkdown = (source: Source) => Root;
 
 makeEditsLinear();
 
-const commonMark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-const gfm = commonMark().use(remarkGfm).freeze();
-
-/** What GitHub adds to CommonMark costs as much again, and half of all posts hold nothing of it. */
+/**
+ * What GitHub adds to CommonMark costs more than CommonMark itself, so only those parts are taken that the
+ * text has a sign of. The tree is the one that all of them together would give.
+ */
 export function parseMarkdown(source: Source): Root {
-  if (!gfmSigns.test(source.text)) {
-    const tree = commonMark.parse(source.text);
-    if (!holdsBareAddress(tree)) return tree;
+  const { text } = source;
+  const body = text.replace(frontmatter, '');
+  let parts = gfmParts.filter(({ sign }) => sign.test(body));
+  let tree = parse(text, parts);
+  if (!parts.includes(bareAddresses) && holdsBareAddress(tree)) {
+    parts = gfmParts.filter((part) => part === bareAddresses || parts.includes(part));
+    tree = parse(text, parts);
   }
-  const tree = gfm.parse(source.text);
-  fillPositions(tree, source);
+  if (parts.length > 0) fillPositions(tree, source);
   return tree;
 }
 
-/** Tables, struck-out text, tasks, footnotes, and addresses that are in no link at first sight. */
-const gfmSigns = /\||~[\s\S]*~|\[[ \txX\r\n]\]|\[\^|(?<!\]\(|<)https?:\/\/|www\.|[\w.+-]@[\w-]/i;
+/** What remark-frontmatter takes for frontmatter. */
+const frontmatter = /^(---|\+\+\+)[ \t]*[\r\n][\s\S]*?[\r\n]\1[ \t]*(?:[\r\n]|$)/;
+
+function parse(text: string, parts: readonly GfmPart[]): Root {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .use(remarkParts, text, parts)
+    .parse(text);
+}
+
+function remarkParts(this: Processor, text: string, parts: readonly GfmPart[]): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    ...parts.map(({ micromark }) => micromark(text)),
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    ...parts.map(({ fromMarkdown }) => fromMarkdown),
+  ];
+}
 
 /** Whether an address turned out to stand in the text, where only GitHub makes a link of it. */
 function holdsBareAddress(node: Nodes): boolean {
-  if (node.type === 'text') return /https?:\/\/|www\.|@/i.test(node.value);
+  if (node.type === 'text') return /https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(node.value);
   return 'children' in node && node.children.some(holdsBareAddress);
 }
