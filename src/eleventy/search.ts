@@ -9,6 +9,10 @@ export const searchFolder = 'pagefind';
 /** Pagefind comes with four user interfaces. The site has its own. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
+/** The figure of a timeline: a third of a page, of which Pagefind would take nothing. */
+const figure =
+  /<figure class="course-figure"[^<>]{0,200} data-pagefind-ignore="all">[^<]*(?:<(?!\/?figure\b)[^<]*)*<\/figure>/;
+
 /** The search index of a site while its pages are rendered. Pagefind works in a process of its own. */
 export interface SearchIndex {
   /** Hands over a page; `file` is its place in the site. Indexing goes on beside rendering. */
@@ -47,7 +51,9 @@ export async function withSearchIndex<T>(
     };
     return await work({
       add: (file, html) => {
-        const added = answer(index.addHTMLFile({ sourcePath: file, content: html }));
+        const added = answer(
+          index.addHTMLFile({ sourcePath: file, content: html.replace(figure, '') }),
+        );
         // Told by `settle`; until then a failure must not count as unhandled.
         added.catch(ignore);
         pending.push(added);

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eleventy } from '@11ty/eleventy';
 import type { EleventyConfig } from './eleventy-config.ts';
@@ -19,6 +21,9 @@ export async function writePages(
   out: string,
   afterRun: (written: number) => Promise<void>,
 ): Promise<void> {
+  // Eleventy would ask for the folder of every file anew, as it was before the first of them was written.
+  const folders = new Set(pages.map(({ file }) => dirname(join(out, file))));
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
   for (let start = 0; start < pages.length; start += pagesInRun) {
     const run = pages.slice(start, start + pagesInRun);
     const eleventy = new Eleventy(noInput, out, {

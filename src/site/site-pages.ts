@@ -44,7 +44,8 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   });
   const pages: SitePage[] = [
     ...homePages(survey),
-    ...ofPost.map(({ page }) => page),
+    // All that shows the whole of a post stands together, so that it need be read but once.
+    ...ofPost.flatMap(({ page, files }) => [page, ...files]),
     ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
     ...onThisDayPages(survey),
     ...insightsPages(survey, catalog),
@@ -59,7 +60,6 @@ export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOpt
   ];
   return [
     ...pages,
-    ...ofPost.flatMap(({ files }) => files),
     ...actionFiles(survey, catalog.history),
     ...feedPages(survey, catalog),
     ...sitemapPage(pages, config),
