@@ -33,19 +33,23 @@ export function freezePost(post: CompiledPost): FrozenPost {
   const same = known.get(post);
   if (same !== undefined) return same;
   const { postmortem, body, key: _, ...own } = post;
-  const head = Object.fromEntries(
-    Object.entries(postmortem).filter(([name]) => !(restKeys as readonly string[]).includes(name)),
-  );
-  const rest = Object.fromEntries(restKeys.map((name) => [name, postmortem[name]]));
-  const parts = { rest: toBytes(rest), body: body === null ? empty : toBytes(body) };
-  const key = createHash('sha1').update(parts.rest).update(parts.body);
-  const bytes = toBytes({ ...own, postmortem: head });
-  key.update(bytes);
-  return { head: toBytes({ ...own, postmortem: head, key: key.digest('base64url') }), ...parts };
+  const head: Record<string, unknown> = { ...postmortem };
+  const rest: Record<string, unknown> = {};
+  for (const name of restKeys) {
+    rest[name] = postmortem[name];
+    delete head[name];
+  }
+  const parts = {
+    rest: Buffer.from(JSON.stringify(rest)),
+    body: body === null ? empty : Buffer.from(JSON.stringify(body)),
+  };
+  const text = JSON.stringify({ ...own, postmortem: head });
+  const sum = createHash('sha1').update(parts.rest).update(parts.body).update(text);
+  const key = sum.digest('base64url');
+  return { head: Buffer.from(`${text.slice(0, -1)},"key":"${key}"}`), ...parts };
 }
 
 const empty = new Uint8Array();
-const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 /** Where the bytes of a post are; parts may be read when they are first asked for. */
 export interface FrozenSource {

@@ -69,7 +69,7 @@ function backLinks(number: number, mentions: number, labels: BodyLabels): Elemen
   ]).flat();
 }
 
-/** Takes off the blanks that remark-rehype left between its own links back. */
+/** Takes off the blanks that `toHast` left between its own links back. */
 function trimEnd(children: ElementContent[]): void {
   while (isBlank(children.at(-1))) children.pop();
   const last = children.at(-1);

@@ -44,20 +44,19 @@ export function indexAt(node: Text, offset: number): number | null {
 
 /** Cuts a text in two that keep their places; an end without a letter is left out. */
 export function splitText(node: Text, index: number): [Text | null, Text | null] {
-  const part = (from: number, to: number): Text | null =>
-    from === to ? null : { ...text(node.value.slice(from, to)), ...shifted(node, from, to) };
-  return [part(0, index), part(index, node.value.length)];
+  return [part(node, 0, index), part(node, index, node.value.length)];
 }
 
-function shifted({ position, value }: Text, from: number, to: number): Pick<Text, 'position'> {
-  const start = position?.start.offset;
-  if (position === undefined || start === undefined) return {};
-  if (from === 0 && to === value.length) return { position };
-  const at = (index: number): NonNullable<Text['position']>['start'] => ({
-    ...position.start,
-    offset: start + index,
-  });
-  return { position: { start: at(from), end: at(to) } };
+function part({ value, position }: Text, from: number, to: number): Text | null {
+  if (from === to) return null;
+  const cut = text(value.slice(from, to));
+  const offset = position?.start.offset;
+  if (position === undefined || offset === undefined) return cut;
+  const { line, column } = position.start;
+  const at = (index: number) => ({ line, column, offset: offset + index });
+  const isWhole = from === 0 && to === value.length;
+  cut.position = isWhole ? position : { start: at(from), end: at(to) };
+  return cut;
 }
 
 /** What a reader sees of a node; blanks as they are. */

@@ -1,4 +1,4 @@
-import type { Options as Schema } from 'rehype-sanitize';
+import type { Schema } from 'hast-util-sanitize';
 
 // What an author may write, in Markdown or as HTML. Nothing here lets a post name an element
 // (`id`, `name`), style it (`class`, `style`), load anything but images, or carry `data-` marks:

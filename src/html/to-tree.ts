@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import type { Html as MdastHtml, Parents, Root } from 'mdast';
+import { sanitize } from 'hast-util-sanitize';
+import type { Html as MdastHtml, Nodes, Parents, Root, RootContent } from 'mdast';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
-import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { fitContent } from './fit-content.ts';
 import { isElement } from './nodes.ts';
@@ -16,8 +16,6 @@ export interface CleanTree {
   readonly footnotes: readonly HastRoot[];
 }
 
-type Handlers = NonNullable<Options['handlers']>;
-
 /**
  * Turns Markdown into sanitised HTML. Each footnote is parsed apart from the text, so that an element
  * left open in one can't swallow the other.
@@ -26,27 +24,34 @@ export function toCleanTree(tree: Root): CleanTree {
   const readHtml = createHtmlReader();
   const handlers: Handlers = {
     html: (_, node: MdastHtml, parent: Parents | undefined) => readHtml(node, parent) as Element,
+    root: (state) => state.wrap(state.all(tree)),
   };
-  const body = unified()
-    .use(remarkRehype, { allowDangerousHtml: true, handlers })
-    .runSync(tree) as HastRoot;
+  // It looks for definitions itself in what it is given, which takes as long as all that it is for.
+  const definitions = { ...tree, children: definitionsIn(tree) };
+  const body = toHast(definitions, { handlers }) as HastRoot;
   const footnotes = detachFootnotes(body);
   return { body: clean(body), footnotes: footnotes.map(clean) };
 }
 
+/** Definitions of links and footnotes in the order of the text. */
+function definitionsIn(node: Nodes, found: RootContent[] = []): RootContent[] {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
+  if ('children' in node) for (const child of node.children) definitionsIn(child, found);
+  return found;
+}
+
 const htmlParser = unified().use(rehypeRaw).freeze();
-const sanitiser = unified().use(rehypeSanitize, schema).freeze();
 
 function clean(tree: HastRoot): HastRoot {
   // Parsing HTML costs more than all the rest, so it is left out where there is none.
-  if (!hasRaw(tree)) return sanitiser.runSync(tree);
-  return fitContent(sanitiser.runSync(htmlParser.runSync(tree) as HastRoot));
+  if (!hasRaw(tree)) return sanitize(tree, schema) as HastRoot;
+  return fitContent(sanitize(htmlParser.runSync(tree), schema) as HastRoot);
 }
 
 const hasRaw = (node: HastRoot | Element): boolean =>
   node.children.some((child) => (child.type === 'element' ? hasRaw(child) : child.type === 'raw'));
 
-/** Takes the section that remark-rehype adds off the tree, and gives its notes without their back links. */
+/** Takes the section that `toHast` adds off the tree, and gives its notes without their back links. */
 function detachFootnotes(tree: HastRoot): readonly HastRoot[] {
   const section = tree.children.at(-1);
   if (section?.type !== 'element' || section.properties.dataFootnotes !== true) return [];

@@ -21,7 +21,8 @@ export function writeMarkdown(
   title: string | null,
 ): string {
   const { text, bodyStart, outline, tree } = document;
-  const changes = [...addressChanges(document, links), ...hiddenChanges(tree, text, links)];
+  const changes: Change[] = [...addressChanges(document, links)];
+  hiddenChanges(tree, text, links, changes);
   let result = '';
   let done = bodyStart;
   for (const { start, end, text: instead } of changes.sort((a, b) => a.start - b.start)) {
@@ -45,24 +46,29 @@ function* addressChanges(
   }
 }
 
-/** Addresses of links by name, and comments; one that is never closed goes to the end of its block. */
-function* hiddenChanges(node: Nodes, text: string, links: LinkResolver): Generator<Change> {
-  const from = node.position?.start.offset ?? 0;
-  const to = node.position?.end.offset ?? 0;
+/** Adds those of links by name, and of comments; one that is never closed goes to the end of its block. */
+function hiddenChanges(node: Nodes, text: string, links: LinkResolver, changes: Change[]): void {
   if (node.type === 'definition') {
-    yield* replaceLast(text, from, to, node.url, links.link(node.url));
+    const [from, to] = rangeOf(node);
+    changes.push(...replaceLast(text, from, to, node.url, links.link(node.url)));
   } else if (node.type === 'html') {
+    const [from, to] = rangeOf(node);
     const html = text.slice(from, to);
     for (let start = html.indexOf('<!--'); start !== -1; ) {
       const close = html.indexOf('-->', start + 2);
       const end = close === -1 ? html.length : close + 3;
-      yield { start: from + start, end: from + end, text: '' };
+      changes.push({ start: from + start, end: from + end, text: '' });
       start = html.indexOf('<!--', end);
     }
   } else if ('children' in node) {
-    for (const child of node.children) yield* hiddenChanges(child, text, links);
+    for (const child of node.children) hiddenChanges(child, text, links, changes);
   }
 }
+
+const rangeOf = ({ position }: Nodes): [from: number, to: number] => [
+  position?.start.offset ?? 0,
+  position?.end.offset ?? 0,
+];
 
 /** An address stands last in what it belongs to, but for a title; one with escapes is not found. */
 function* replaceLast(
