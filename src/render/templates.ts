@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { Eta } from 'eta/core';
+import { Eta, type TemplateFunction } from 'eta/core';
 import { UserError } from '../message/user-error.ts';
 import { userErrors } from '../message/user-errors.ts';
 
@@ -27,40 +27,51 @@ export function createTemplates<Helpers extends object = object>(
   helpers: readonly (keyof Helpers & string)[] = [],
 ): FillTemplate<Helpers> {
   const folders = siteTemplates === null ? [packageTemplates] : [siteTemplates, packageTemplates];
-  const files = new Map<string, string>();
+  const known = new Map<string, Template>();
   const eta = new Eta({
     debug: true,
-    cache: true,
     autoTrim: [false, 'nl'],
     functionHeader: `const { ${helpers.join(', ')} } = options.helpers ?? {};`,
+    plugins: [{ processFnString: shareView }],
   });
-
-  const load = (name: string): void => {
+  const load = (name: string): Template => {
     const { file, text } = readTemplate(folders, name);
     try {
-      eta.loadTemplate(name, text);
+      return { file, fill: eta.compile(text) };
     } catch (error) {
       throw userErrors.template(file, ...syntaxError(error, () => eta.compileToString(text)));
     }
-    // Only now: a template that could not be loaded fails again the next time it is asked for.
-    files.set(name, file);
   };
-  eta.readFile = () => '';
-  eta.resolvePath = (name) => {
-    if (!files.has(name)) load(name);
-    return name;
+  const fill = (name: string, data: object, { helpers }: FillOptions): string => {
+    const template = known.get(name) ?? load(name);
+    // A template that could not be loaded fails again the next time it is asked for.
+    known.set(name, template);
+    return template.fill.call(eta, data, { filepath: name, helpers } as FillOptions);
   };
+  // What templates call for each partial. Eta's own copies its options and looks names up in several places.
+  eta.render = fill as typeof eta.render;
   // Called by Eta where a template throws. An error of an included template has been told already.
   eta.RuntimeErr = (error, _text, line, name) => {
     if (error instanceof UserError) throw error;
-    throw userErrors.template(files.get(name) ?? name, line, error.message);
+    throw userErrors.template(known.get(name)?.file ?? name, line, error.message);
   };
-  return (name, data, helpers) => {
-    // Eta hands its options on to every partial.
-    const options = { filepath: name, helpers };
-    return eta.render(name, data, options);
-  };
+  return (name, data, helpers) => fill(name, data, { helpers });
 }
+
+interface Template {
+  readonly file: string;
+  readonly fill: TemplateFunction;
+}
+
+/** What templates hand on to their partials. */
+interface FillOptions {
+  readonly filepath?: string;
+  readonly helpers: object | undefined;
+}
+
+/** A partial that is given nothing gets the view itself and not a copy: pages have dozens of such partials. */
+const shareView = (code: string): string =>
+  code.replaceAll('{...it, ...(__eta_d ?? {})}', '__eta_d ? { ...it, ...__eta_d } : it');
 
 function readTemplate(folders: readonly string[], name: string): { file: string; text: string } {
   for (const folder of folders) {

@@ -1,6 +1,6 @@
-import { scaleUtc } from 'd3-scale';
 import type { Zone } from '../../postmortem/types.ts';
 import type { Millis } from './collect-points.ts';
+import { roundTimes } from './round-times.ts';
 import type { TimeScale } from './time-scale.ts';
 import { isoInstant, zoneAhead, zonedClock } from './zoned-clock.ts';
 
@@ -58,7 +58,7 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
   };
   for (const { from, to, x1, x2 } of scale.stretches) {
     const wanted = Math.max(1, Math.floor((x2 - x1) / (labelWidth * 1.75)));
-    const round = roundTimes(from, to, wanted, zone);
+    const round = from === to ? [] : roundInZone(from, to, wanted, zone);
     const isDay = (round[1] ?? to) - (round[0] ?? from) >= oneDay;
     const shown = round.filter((at) => add(at, isDay && round.length > 1, false));
     for (const at of round) if (!shown.includes(at)) bare.push(scale.x(at));
@@ -75,12 +75,8 @@ export function axisTicks(scale: TimeScale, options: TickOptions): readonly Axis
 }
 
 /** Times between two instants that are round on the clocks of the zone. */
-function roundTimes(from: Millis, to: Millis, count: number, zone: Zone): readonly Millis[] {
-  if (from === to) return [];
+function roundInZone(from: Millis, to: Millis, count: number, zone: Zone): readonly Millis[] {
   // The clocks may change in between; the ticks then stay as far apart and are round no more.
   const ahead = zoneAhead(zone, from);
-  return scaleUtc([from + ahead, to + ahead], [0, 1])
-    .ticks(count)
-    .map((date) => date.getTime() - ahead)
-    .filter((at) => at % second === 0);
+  return roundTimes(from + ahead, to + ahead, count).map((at) => at - ahead);
 }

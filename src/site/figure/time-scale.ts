@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import type { Millis } from './collect-points.ts';
 
 /** A stretch of time that is drawn true to scale. */
@@ -66,13 +65,14 @@ export function createTimeScale(instants: readonly Millis[], options: ScaleOptio
     x = end + breakWidth;
   }
   // A stretch of no length has its one point in its middle.
-  const scales = [...stretches, ...breaks]
-    .sort((a, b) => a.x1 - b.x1)
-    .map((part) => ({ part, scale: scaleLinear([part.from, part.to], [part.x1, part.x2]) }));
+  const all = [...stretches, ...breaks].sort((a, b) => a.x1 - b.x1);
   return {
     x: (at) => {
-      const inside = scales.find(({ part }) => at >= part.from && at <= part.to);
-      return (inside ?? scales[at < first ? 0 : scales.length - 1])?.scale(at) ?? x1;
+      const inside = all.find(({ from, to }) => at >= from && at <= to);
+      const part = inside ?? all[at < first ? 0 : all.length - 1];
+      if (part === undefined) return x1;
+      const share = part.to === part.from ? 0.5 : (at - part.from) / (part.to - part.from);
+      return part.x1 * (1 - share) + part.x2 * share;
     },
     stretches,
     breaks,

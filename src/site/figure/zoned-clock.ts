@@ -37,8 +37,10 @@ function spanAt(zone: Zone, at: Millis): Span {
 
 /** Day and time of an instant on the clocks of a zone: `2018-04-18`, `12:05`, and seconds where there are any. */
 export function zonedClock(zone: Zone, at: Millis): { day: string; time: string } {
-  const [day = '', clock = ''] = new Date(at + zoneAhead(zone, at)).toISOString().split('T');
-  return { day, time: clock.slice(0, clock.startsWith('00', 6) ? 5 : 8) };
+  const wall = new Date(at + zoneAhead(zone, at)).toISOString();
+  // Counted from the end: years have four digits or more.
+  const hasSeconds = !wall.startsWith('00', wall.length - '00.000Z'.length);
+  return { day: wall.slice(0, -14), time: wall.slice(-13, hasSeconds ? -5 : -8) };
 }
 
 /** An instant as pages write it: `2018-04-18T10:00:00Z`. */
