@@ -76,6 +76,16 @@ export function actionLists(
   });
 }
 
+/** Whether a group is what one owner has to do. */
+export const isOwner = ({ kind }: Pick<ActionList, 'kind'>, { name }: FacetLink): boolean =>
+  kind === 'owners' && name !== unowned;
+
+/** Who has something to do, with all of it, finished work too. */
+export function ownersOf(survey: Survey): readonly ActionListGroup[] {
+  const owners = actionLists(survey).find(({ kind }) => kind === 'owners');
+  return (owners?.groups ?? []).filter((group) => isOwner({ kind: 'owners' }, group));
+}
+
 const nameOf = ({ name }: FacetLink): string => name;
 
 /** Names of the house's own order come first; who has no owner is after everybody. */

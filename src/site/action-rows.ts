@@ -1,3 +1,4 @@
+import { derivedId } from '../postmortem/actions/name-items.ts';
 import type { ActionItem, Day } from '../postmortem/types.ts';
 import { safeUrl } from './safe-url.ts';
 import type { PostCard } from './survey.ts';
@@ -10,9 +11,17 @@ export interface ActionRow {
   readonly overdue: boolean;
 }
 
-/** The one name of an action item across the site, from the post's id and its own: feeds and calendars hang on it. */
-export const actionId = (postId: string, itemId: string): string =>
-  JSON.stringify(['action', postId, itemId]);
+/**
+ * The one name of an action item across the site: feeds and calendars hang on it. It is what it would be had the
+ * post's file never been renamed.
+ */
+export function actionId({ item, card }: Pick<ActionRow, 'item' | 'card'>): string {
+  const { id, lasting } = card;
+  const derived = id === lasting ? null : derivedId(id, item.text);
+  const isDerived = derived !== null && item.id.startsWith(derived);
+  const own = isDerived ? derivedId(lasting, item.text) + item.id.slice(derived.length) : item.id;
+  return JSON.stringify(['action', lasting, own]);
+}
 
 export interface ActionCount {
   readonly all: number;

@@ -17,6 +17,7 @@ import {
   linkFacets,
   listFacets,
 } from './facets.ts';
+import { lastingNames } from './lasting-names.ts';
 import { type SeverityMark, severityMark } from './severity-mark.ts';
 import { createTexts, directionOf, type TextKey, type Texts } from './texts/texts.ts';
 import type { SitePath } from './types.ts';
@@ -61,6 +62,8 @@ export interface PostCard {
   readonly path: SitePath;
   readonly slug: string;
   readonly id: string;
+  /** What feeds and calendars know it by: see `lastingNames`. */
+  readonly lasting: string;
   readonly title: string;
   /** Language of the text with its direction, where it is not that of the site. */
   readonly language: PostLanguage | null;
@@ -121,6 +124,11 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
   );
   const lists = listFacets(config, texts);
   const valuesOf = linkFacets(lists, published, texts, options);
+  // Of all posts, so that one that is not published takes no name over either.
+  const names = lastingNames(
+    catalog.posts.map(({ postmortem }) => postmortem),
+    catalog.history,
+  );
   const posts = published.map((post): SurveyedPost => {
     const { postmortem } = post;
     const values = valuesOf(post);
@@ -129,6 +137,7 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
       path: sitePaths.postmortem(postmortem.slug),
       slug: postmortem.slug,
       id: postmortem.id,
+      lasting: names.get(postmortem.path) ?? postmortem.id,
       title: postmortem.title,
       language: languageOf(postmortem.fields.lang, texts),
       date: postmortem.date,

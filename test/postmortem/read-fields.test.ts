@@ -238,6 +238,14 @@ test.each<[Record<string, Data>, string]>([
     'field-value: Unexpected zone `Berlin`, expected an IANA name such as `Europe/Berlin`, or an offset such as `+02:00`',
   ],
   [
+    { lang: 'German' },
+    'field-value: Unexpected language `German`, expected a tag such as `en` or `pt-BR`',
+  ],
+  [
+    { lang: 'de_AT' },
+    'field-value: Unexpected language `de_AT`, expected a tag such as `en` or `pt-BR`',
+  ],
+  [
     { started: '2023-09-28' },
     'field-value: Unexpected time `2023-09-28`, expected a day and a time such as `2023-09-28T10:05:00Z`',
   ],

@@ -178,3 +178,56 @@ describe('the page of a postmortem', () => {
     expect(overdue).toHaveLength(1);
   });
 });
+
+describe('the head of a postmortem', () => {
+  const htmlOf = (fields: string, title = 'A'): string => {
+    const [found] = pagesOf({ a: post(title, `date: 2024-03-01\n${fields}`) }).flatMap((page) =>
+      page.kind === 'template' && page.template === 'pages/postmortem' ? [page] : [],
+    );
+    if (found === undefined) throw new Error('Expected the page of the post');
+    return renderPage(found, renderer);
+  };
+  const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+
+  test('says what the incident did in figures, and how they were found', () => {
+    const html = htmlOf(
+      'impact: { users: { value: 1200000, basis: estimated }, requests: 4 %, revenue: 90 EUR, data_loss: false }',
+    );
+    expect(textOf(html)).toContain(
+      'Users1,200,000 estimated Requests4 % Revenue90 EUR Data lostnone',
+    );
+    expect(htmlOf('impact: { data_loss: 3 rows }')).toContain('<b>3 rows</b>');
+  });
+
+  test('names those who worked on it', () => {
+    const html = htmlOf('commander: ana\nscribe: bo\nresponders: [cy, dee]\nreviewers: eva');
+    const facts = textOf(html);
+    for (const fact of ['Led byana', 'Responderscydee', 'Notes bybo', 'Reviewed byeva']) {
+      expect(facts).toContain(fact);
+    }
+  });
+
+  test('sets a title in smaller letters that would fill the first screen of a phone', () => {
+    expect(htmlOf('', 'x '.repeat(60))).toContain('<h1 class="long"');
+    expect(htmlOf('')).toContain('<h1>');
+  });
+});
+
+describe('a post in another language than the site', () => {
+  const foreign = pagesOf({ a: post('تعطل', 'date: 2024-03-01\nlang: ar') });
+  const htmlAt = (file: string): string => {
+    const page = foreign.find((one) => one.file === file);
+    if (page?.kind !== 'template') throw new Error(`Expected a page ${file}`);
+    return renderPage(page, renderer);
+  };
+
+  test('says so of its own words, in lists too, and leaves those of the site as they are', () => {
+    const html = htmlAt('postmortems/a/index.html');
+    expect(html).toContain('<html lang="en" dir="ltr"');
+    expect(html).toContain('<h1 lang="ar" dir="rtl">');
+    expect(html).toContain('<div class="prose" lang="ar" dir="rtl"');
+    expect(html).toContain('<figure class="course-figure" lang="en" dir="ltr"');
+    expect(html).toContain('"inLanguage":"ar"');
+    expect(htmlAt('index.html')).toContain('<h3 class="row-title" lang="ar" dir="rtl">');
+  });
+});

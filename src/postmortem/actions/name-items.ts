@@ -24,7 +24,8 @@ export function nameItems(items: readonly UnnamedItem[], postId: string): readon
   });
 }
 
-function derivedId(postId: string, text: string): string {
+/** The id of an item that has none of its own, without the number of a twin. */
+export function derivedId(postId: string, text: string): string {
   const words = text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -38,7 +38,7 @@ export function actionRecord(
   base: string | null,
 ): ActionRecord {
   return {
-    uid: feedId(actionId(card.id, item.id)).slice('urn:uuid:'.length),
+    uid: feedId(actionId({ item, card })).slice('urn:uuid:'.length),
     id: item.id,
     text: item.text,
     status: item.status,

@@ -18,6 +18,8 @@ export interface PostRecord {
   readonly id: string;
   readonly url: string;
   readonly title: string;
+  /** Of the text, BCP 47. */
+  readonly language: string;
   readonly date: Day | null;
   readonly status: Postmortem['status'];
   readonly severity: { readonly name: string; readonly label: string } | null;
@@ -86,6 +88,8 @@ export interface EntryRecord {
 
 /** What the JSON of a postmortem is made from besides the post; `base` is the address of the site, or null. */
 export interface PostContext {
+  /** Of the site, BCP 47. */
+  readonly language: string;
   readonly base: string | null;
   readonly today: Day;
   readonly related: readonly Related[];
@@ -107,6 +111,7 @@ export function postRecord({ post, card }: SurveyedPost, context: PostContext): 
     id: card.id,
     url: address(card.path),
     title: card.title,
+    language: card.language?.tag ?? context.language,
     date: card.date,
     status: card.status,
     severity:

@@ -37,7 +37,9 @@ export const atom: FeedWriter = {
 
 function atomEntry(item: FeedItem): XmlElement {
   const { id, url, title, summary, content, published, updated } = item;
-  return parent('entry', {}, [
+  const attributes: Record<string, string> =
+    item.language === null ? {} : { 'xml:lang': item.language };
+  return parent('entry', attributes, [
     field('id', id),
     field('title', title),
     field('updated', updated ?? published ?? unknown),

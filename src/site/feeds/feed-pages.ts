@@ -4,7 +4,7 @@ import type { Facet, FacetGroup } from '../facets.ts';
 import { groupBy } from '../group-by.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
-import { actionsFeed } from './action-items.ts';
+import { actionFeeds } from './action-items.ts';
 import { createItemTexts, type FeedEntry } from './item-texts.ts';
 import { byPublication, datesOf, postItem } from './post-items.ts';
 import { updateRows, updatesFeed } from './updates.ts';
@@ -53,7 +53,7 @@ export function feedPages(
     siteFeed(entries),
     ...facetFeeds(entries),
     updatesFeed(survey, updateRows(survey, updates), base),
-    actionsFeed(survey, posts, history, base),
+    ...actionFeeds(survey, posts, history, base),
   ].map((feed) => writeFeed(feed, site));
   // Archives first: the newest items, which are in most documents, then follow each other.
   return [...feeds.flatMap(({ archives }) => archives), ...feeds.flatMap(({ current }) => current)];

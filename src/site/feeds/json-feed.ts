@@ -35,5 +35,6 @@ const jsonItem = (item: FeedItem) => ({
   ...(item.published === null ? {} : { date_published: item.published }),
   ...(item.updated === null ? {} : { date_modified: item.updated }),
   ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
+  ...(item.language === null ? {} : { language: item.language }),
   tags: item.categories.map(({ term }) => term),
 });

@@ -42,7 +42,7 @@ export function postItem(
   const { postmortem } = post;
   const url = absoluteUrl(base, card.path);
   return {
-    id: feedId(postmortem.id),
+    id: feedId(card.lasting),
     url,
     title: postmortem.title,
     summary: postmortem.summary?.text ?? null,
@@ -50,6 +50,7 @@ export function postItem(
     ...dates,
     authors: [postmortem.fields.authors ?? []].flat(),
     categories: categoriesOf(entry, base),
+    language: card.language?.tag ?? null,
   };
 }
 

@@ -44,6 +44,7 @@ function rssItem(item: FeedItem): XmlElement {
     // `author` would have to be an e-mail address.
     ...item.authors.map((name) => field('dc:creator', name)),
     ...item.categories.map(({ term, scheme }) => field('category', term, { domain: scheme })),
+    ...(item.language === null ? [] : [field('dc:language', item.language)]),
     // A description is read as HTML.
     ...(summary === null ? [] : [field('description', escapeHtml(summary))]),
     ...(content === null ? [] : [field('content:encoded', content)]),

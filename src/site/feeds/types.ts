@@ -46,6 +46,8 @@ export interface FeedItem {
   readonly updated: Instant | null;
   readonly authors: readonly string[];
   readonly categories: readonly FeedCategory[];
+  /** BCP 47 tag of the text where it is not that of the feed, or null. */
+  readonly language: string | null;
 }
 
 export interface FeedCategory {

@@ -56,7 +56,7 @@ export function updatesFeed(
 
 function updateItem({ card, hash, instant, texts }: UpdateRow, base: string): FeedItem {
   return {
-    id: feedId(JSON.stringify(['update', card.id, hash])),
+    id: feedId(JSON.stringify(['update', card.lasting, hash])),
     url: absoluteUrl(base, card.path),
     title: card.title,
     summary: texts.join('; '),
@@ -64,6 +64,7 @@ function updateItem({ card, hash, instant, texts }: UpdateRow, base: string): Fe
     published: instant,
     updated: null,
     authors: [],
+    language: null,
     categories: categoriesOf({ card }, base),
   };
 }

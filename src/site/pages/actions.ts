@@ -1,13 +1,13 @@
 import { compareText } from '../../message/message.ts';
 import { type ActionFilter, actionFilters } from '../action-filters.ts';
-import { type ActionList, type ActionListGroup, actionLists } from '../action-lists.ts';
+import { type ActionList, type ActionListGroup, actionLists, isOwner } from '../action-lists.ts';
 import { type ActionCount, type ActionRow, isOpen } from '../action-rows.ts';
 import { ownerCalendar, type SiteFile, siteFiles, sitePaths } from '../addresses.ts';
 import { groupBy } from '../group-by.ts';
 import { type Paging, paginate } from '../paging.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
-import type { PageView, SitePath, TemplatePage } from '../types.ts';
+import type { FeedLink, PageView, SitePath, TemplatePage } from '../types.ts';
 
 /** In the order in which they ask for attention. */
 const groupKeys = ['overdue', 'due', 'undated', 'closed'] as const;
@@ -39,6 +39,8 @@ export interface ActionsView extends PageView {
   readonly list: ListLink | null;
   /** The due dates of what the page shows; null where there is no such file. */
   readonly calendar: SiteFile | null;
+  /** The feed of an owner. */
+  readonly feed: FeedLink | null;
   /** Of the list of all items: where its groups start, and the ways to list them otherwise. */
   readonly starts: readonly GroupLink[];
   readonly lists: readonly ListLink[];
@@ -80,6 +82,7 @@ function allPages(survey: Survey, lists: readonly ActionList[]): TemplatePage[] 
       count: survey.actionCount,
       list: null,
       calendar: siteFiles.calendar,
+      feed: null,
       starts: paging.number === 1 ? starts : [],
       lists: paging.number === 1 ? lists.map(linkOf) : [],
     }),
@@ -112,6 +115,9 @@ function groupPages(survey: Survey, list: ActionList, group: ActionListGroup): T
       count: group.count,
       list: linkOf(list),
       calendar: list.kind === 'owners' ? ownerCalendar(group.path) : null,
+      feed: isOwner(list, group)
+        ? { title: `${survey.config.title}: ${group.label}`, folder: group.path }
+        : null,
       starts: [],
       lists: [],
     }),
@@ -137,7 +143,10 @@ function actionsPage(
       ...facts,
       part: 'actions',
       scripts: isFiltered ? ['overdue', 'actions'] : ['overdue'],
-      feeds: [{ title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions }],
+      feeds: [
+        ...(facts.feed === null ? [] : [facts.feed]),
+        { title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions },
+      ],
       groups: groupRows(entries).map(([key, rows]) => ({
         ...{ key, rows, total: totals.get(key) ?? rows.length },
       })),

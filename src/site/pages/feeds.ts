@@ -1,3 +1,4 @@
+import { ownersOf } from '../action-lists.ts';
 import { sitePaths } from '../addresses.ts';
 import { feedName, feedTitle, hasFeed } from '../feeds/feed-pages.ts';
 import type { Survey } from '../survey.ts';
@@ -47,6 +48,10 @@ function feedLists(survey: Survey): FeedList[] {
         own(t('updates.title'), sitePaths.updates),
         own(t('site.actions'), sitePaths.actions),
       ],
+    },
+    {
+      title: t('feeds.owners'),
+      feeds: ownersOf(survey).map(({ label, path }) => own(label, path)),
     },
     ...lists.filter(hasFeed).map((facet) => ({
       title: facet.title,

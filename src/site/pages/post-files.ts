@@ -11,7 +11,7 @@ export const hasPostFiles = ({ card }: SurveyedPost): boolean => !card.unfinishe
 
 /** A postmortem as Markdown and as JSON, beside its page. */
 export function postFilePages(
-  { config, today }: Survey,
+  { config, texts, today }: Survey,
   entry: SurveyedPost,
   context: { readonly related: () => readonly Related[]; readonly history: PostHistory | null },
 ): TextPage[] {
@@ -21,7 +21,9 @@ export function postFilePages(
   const json = (): string => {
     const { history } = context;
     const related = context.related();
-    return writeJson(postRecord(entry, { base: config.url, today, related, history }));
+    return writeJson(
+      postRecord(entry, { base: config.url, language: texts.language, today, related, history }),
+    );
   };
   return [
     {

@@ -445,6 +445,7 @@ export const de = {
   'feeds.title': 'Feeds',
   'feeds.about':
     'Eine Adresse in einem Feedreader oder einem Kalender eintragen, und er meldet, was neu ist.',
+  'feeds.owners': 'Maßnahmen, nach Zuständigen',
   'feeds.site': 'Die ganze Website',
   'feeds.postmortems': 'Alle Postmortems',
   'feeds.calendar': 'Termine',

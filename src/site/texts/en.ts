@@ -443,6 +443,7 @@ export const en = {
   'feeds.title': 'Feeds',
   'feeds.about':
     'Put an address into a feed reader, or into a calendar, and it tells you what is new.',
+  'feeds.owners': 'Action items of an owner',
   'feeds.site': 'The whole site',
   'feeds.postmortems': 'All postmortems',
   'feeds.calendar': 'Due dates',

@@ -4,34 +4,8 @@ import type { Day } from '../../../src/postmortem/types.ts';
 import { actionRecord } from '../../../src/site/exports/action-record.ts';
 import { actionsCsv, writeCsv } from '../../../src/site/exports/csv.ts';
 import { anyText } from '../feeds/items.ts';
+import { readCsv } from './read-csv.ts';
 import { actionRowOf } from './rows.ts';
-
-/** Reads CSV character by character, as RFC 4180 describes it. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quoted && char === '"' && text[at + 1] === '"') {
-      cell += '"';
-      at++;
-    } else if (char === '"') {
-      quoted = !quoted;
-    } else if (!quoted && char === ',') {
-      row.push(cell);
-      cell = '';
-    } else if (!quoted && char === '\r' && text[at + 1] === '\n') {
-      rows.push([...row, cell]);
-      [row, cell] = [[], ''];
-      at++;
-    } else {
-      cell += char;
-    }
-  }
-  return rows;
-}
 
 describe('the CSV of action items', () => {
   it('has a line of names and a line an item', () => {

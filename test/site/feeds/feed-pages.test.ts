@@ -73,6 +73,63 @@ describe('the feeds of a site', () => {
     );
   });
 
+  it('tell an owner of what they have to do, newest posts first, and nobody of what has no owner', () => {
+    const text = (day: string) => post(day, `date: ${day}`);
+    const pages = siteOf({ a: text('2024-01-01'), b: text('2024-02-01') });
+    const folders = feedFiles(pages).filter((file) => /^actions\/.*atom/.test(file));
+    expect(folders).toEqual([
+      'actions/atom.xml',
+      'actions/owners/ana/atom.xml',
+      'actions/owners/bo/atom.xml',
+    ]);
+    const { title, items = [] } = rss(pages, 'actions/owners/ana/feed.xml');
+    expect(title).toBe('Postmortems: @ana');
+    expect(items.map((item) => [item.title, item.link?.split('#')[0]])).toEqual([
+      ['Raise the limit', 'https://example.org/sub/postmortems/b/'],
+      ['Watch the pool', 'https://example.org/sub/postmortems/b/'],
+      ['Raise the limit', 'https://example.org/sub/postmortems/a/'],
+      ['Watch the pool', 'https://example.org/sub/postmortems/a/'],
+    ]);
+  });
+
+  it('know a post, its items and its changes by the same ids when its file is renamed', () => {
+    const text = post('A', 'date: 2024-03-01');
+    const instant = '2024-03-02T00:00:00Z' as Instant;
+    const born = { hash: '1', instant, subject: '', before: null, after: '1' };
+    const changes = [{ ...born, path: 'posts/a.md', pathBefore: 'posts/a.md' }];
+    const updateOf = (slug: string): PostUpdate => ({
+      ...{ path: `posts/${slug}.md`, hash: '2', instant, facts: [{ kind: 'published' }] },
+    });
+    const ids = (slug: string): (string | undefined)[][] => {
+      const pages = siteOf(
+        { [slug]: text },
+        { past: { [slug]: { changes } }, updates: [updateOf(slug)] },
+      );
+      return ['atom.xml', 'actions/atom.xml', 'updates/atom.xml'].map((file) =>
+        (parseAtomFeed(textOf(pages, file)).entries ?? []).map(({ id }) => id),
+      );
+    };
+    const before = ids('a');
+    expect(before.map((all) => all.length)).toEqual([1, 4, 1]);
+    expect(ids('b')).toEqual(before);
+  });
+
+  it('say in which language a post is where it is not that of the site', () => {
+    const pages = siteOf({
+      a: post('A', 'date: 2024-03-01\nlang: de'),
+      b: post('B', 'date: 2024-03-02\nlang: en'),
+    });
+    expect(textOf(pages, 'atom.xml').match(/<(?:feed|entry)[^>]* xml:lang="[^"]*"/g)).toEqual([
+      expect.stringContaining('xml:lang="en"'),
+      '<entry xml:lang="de"',
+    ]);
+    expect(textOf(pages, 'feed.xml').match(/<dc:language>[^<]*/g)).toEqual(['<dc:language>de']);
+    const { items = [] } = parseJsonFeed(textOf(pages, 'feed.json'));
+    expect(items.map(({ language }) => language)).toEqual([undefined, 'de']);
+    expect(JSON.parse(textOf(pages, 'postmortems/a/index.json')).language).toBe('de');
+    expect(JSON.parse(textOf(pages, 'postmortems/b/index.json')).language).toBe('en');
+  });
+
   it('are missing without the address of the site', () => {
     expect(feedFiles(siteOf({ a: one }, { config: { ...house, url: null } }))).toEqual([]);
   });

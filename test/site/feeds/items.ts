@@ -25,6 +25,7 @@ export const item = (fields: Partial<FeedItem> = {}): FeedItem => ({
   updated: null,
   authors: [],
   categories: [],
+  language: null,
   ...fields,
 });
 
@@ -81,6 +82,7 @@ export const anyItem: fc.Arbitrary<FeedItem> = fc.record({
   updated: fc.option(fc.constant('2024-01-01T10:00:00Z' as Instant)),
   authors: fc.array(anyText, { maxLength: 2 }),
   categories: fc.array(fc.record({ term: anyText, scheme: fc.webUrl() }), { maxLength: 2 }),
+  language: fc.constantFrom(null, 'de', 'ar'),
 });
 
 /**

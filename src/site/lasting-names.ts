@@ -1,0 +1,36 @@
+import type { PostHistory } from '../history/types.ts';
+import { compareText } from '../message/message.ts';
+import type { Postmortem } from '../postmortem/types.ts';
+
+/**
+ * What feeds and calendars know each post by, by path: its `id`, else the name that its file had first, as
+ * far as git tells. So a file that is renamed is no new item. Where a younger post has taken over a name, it
+ * goes by the instant at which it came in besides.
+ */
+export function lastingNames(
+  posts: readonly Postmortem[],
+  history: ReadonlyMap<string, PostHistory>,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const unnamed = posts.filter(({ path, id, fields }) => {
+    if (fields.id === undefined) return true;
+    names.set(path, id);
+    taken.add(id);
+    return false;
+  });
+  const createdAt = ({ path }: Postmortem): string => history.get(path)?.created ?? '';
+  // What is in no commit yet is the youngest.
+  const byAge = unnamed.toSorted((a, b) =>
+    compareText(createdAt(a) || '\u{10ffff}', createdAt(b) || '\u{10ffff}'),
+  );
+  for (const post of byAge) {
+    const first = history.get(post.path)?.changes.at(-1)?.path;
+    const name = first === undefined ? post.slug : slugOf(first);
+    names.set(post.path, taken.has(name) ? `${name} ${createdAt(post)}` : name);
+    taken.add(name);
+  }
+  return names;
+}
+
+const slugOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
