@@ -31,10 +31,21 @@ const unowned = 'unassigned';
  * others have what is open, since a list of all that was ever done for a severity helps nobody. With
  * `closed` they have everything too, for filters.
  */
-export function actionLists(
+export function actionLists(survey: Survey, { closed = false } = {}): readonly ActionList[] {
+  const known = closed ? withClosed : withOpen;
+  const lists = known.get(survey) ?? groupActions(survey, closed);
+  known.set(survey, lists);
+  return lists;
+}
+
+/** Pages, files and feeds ask for the same lists. */
+const withOpen = new WeakMap<Survey, readonly ActionList[]>();
+const withClosed = new WeakMap<Survey, readonly ActionList[]>();
+
+function groupActions(
   { actions, facets, texts, today }: Survey,
-  { closed = false } = {},
-): ActionList[] {
+  closed: boolean,
+): readonly ActionList[] {
   const open = closed ? actions : actions.filter(({ item }) => isOpen(item));
   return actionListKinds.flatMap((kind): ActionList[] => {
     const pairs = (kind === 'owners' ? actions : open).flatMap((row) =>

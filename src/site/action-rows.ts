@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { derivedId } from '../postmortem/actions/name-items.ts';
 import type { ActionItem, Day } from '../postmortem/types.ts';
 import { safeUrl } from './safe-url.ts';
@@ -21,6 +22,23 @@ export function actionId({ item, card }: Pick<ActionRow, 'item' | 'card'>): stri
   const isDerived = derived !== null && item.id.startsWith(derived);
   const own = isDerived ? derivedId(lasting, item.text) + item.id.slice(derived.length) : item.id;
   return JSON.stringify(['action', lasting, own]);
+}
+
+/**
+ * All that pages and files of these action items are made from (see `TextPage`). An item is in half a dozen lists
+ * and is read once for all.
+ */
+export const madeFrom = (rows: readonly ActionRow[]): readonly unknown[] =>
+  rows.flatMap((row) => [keyOf(row), row.card]);
+
+const keys = new WeakMap<ActionRow, string>();
+
+function keyOf(row: ActionRow): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const key = hash('sha1', JSON.stringify([row.item, row.overdue]), 'base64url');
+  keys.set(row, key);
+  return key;
 }
 
 export interface ActionCount {

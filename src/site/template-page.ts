@@ -6,7 +6,7 @@ export function templatePage(
   path: SitePath | SiteFile,
   template: string,
   view: () => PageView,
-  rest: Partial<Pick<TemplatePage, 'search' | 'sitemap'>> = {},
+  rest: Partial<Pick<TemplatePage, 'search' | 'sitemap' | 'from'>> = {},
 ): TemplatePage {
   return {
     kind: 'template',

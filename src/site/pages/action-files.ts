@@ -1,7 +1,7 @@
 import type { PostHistory } from '../../history/types.ts';
 import { type ActionFilter, actionFilters } from '../action-filters.ts';
 import { actionLists } from '../action-lists.ts';
-import type { ActionRow } from '../action-rows.ts';
+import { type ActionRow, madeFrom } from '../action-rows.ts';
 import {
   outputFile,
   ownerCalendar,
@@ -33,30 +33,36 @@ export function actionFiles(survey: Survey, history: ReadonlyMap<string, PostHis
   // Unfinished posts are for those who write them; no program should act on them.
   const rows = survey.actions.filter(({ card }) => !card.unfinished);
   const paths = new Map(survey.posts.map(({ card, post }) => [card, post.postmortem.path]));
+  const pathOf = ({ card }: ActionRow): string => paths.get(card) ?? '';
   const records = () => rows.map((row) => actionRecord(row, config.url));
-  const calendar = (name: string, shown: readonly ActionRow[]): string =>
-    dueCalendar(
-      name,
-      dueDates(shown, ({ card }) => paths.get(card) ?? '', history),
-      config.url,
-    );
-  const file = (path: SiteFile, text: () => string): TextPage => ({
+  const file = (
+    path: SiteFile,
+    shown: readonly ActionRow[],
+    text: () => string,
+    ...more: (() => unknown)[]
+  ): TextPage => ({
     ...{ kind: 'text', file: outputFile(path), text },
+    from: () => [config.url, madeFrom(shown), ...more.map((make) => make())],
   });
+  const calendar = (path: SiteFile, name: string, shown: readonly ActionRow[]): TextPage =>
+    file(
+      path,
+      shown,
+      () => dueCalendar(name, dueDates(shown, pathOf, history), config.url),
+      () => [name, shown.map((row) => history.get(pathOf(row))?.changed)],
+    );
   const lists = actionLists(survey);
-  const name = `${config.title}: ${texts.t('site.actions')}`;
   return [
     // A spreadsheet knows by the mark that the text is UTF-8.
-    file(siteFiles.actionsCsv, () => `\uFEFF${actionsCsv(records())}`),
-    file(siteFiles.actionsJson, () => actionsJson(records(), today)),
-    file(siteFiles.calendar, () => calendar(name, rows)),
-    file(siteFiles.actionList, () => `${JSON.stringify(actionData(survey))}\n`),
+    file(siteFiles.actionsCsv, rows, () => `\uFEFF${actionsCsv(records())}`),
+    file(siteFiles.actionsJson, rows, () => actionsJson(records(), today)),
+    calendar(siteFiles.calendar, `${config.title}: ${texts.t('site.actions')}`, rows),
+    file(siteFiles.actionList, survey.actions, () => `${JSON.stringify(actionData(survey))}\n`),
     ...(lists.find(({ kind }) => kind === 'owners')?.groups ?? []).map((group) =>
-      file(ownerCalendar(group.path), () =>
-        calendar(
-          `${config.title}: ${group.label}`,
-          group.rows.filter(({ card }) => !card.unfinished),
-        ),
+      calendar(
+        ownerCalendar(group.path),
+        `${config.title}: ${group.label}`,
+        group.rows.filter(({ card }) => !card.unfinished),
       ),
     ),
   ];

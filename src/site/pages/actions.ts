@@ -1,7 +1,7 @@
 import { compareText } from '../../message/message.ts';
 import { type ActionFilter, actionFilters } from '../action-filters.ts';
 import { type ActionList, type ActionListGroup, actionLists, isOwner } from '../action-lists.ts';
-import { type ActionCount, type ActionRow, isOpen } from '../action-rows.ts';
+import { type ActionCount, type ActionRow, isOpen, madeFrom } from '../action-rows.ts';
 import { ownerCalendar, type SiteFile, siteFiles, sitePaths } from '../addresses.ts';
 import { groupBy } from '../group-by.ts';
 import { type Paging, paginate } from '../paging.ts';
@@ -136,25 +136,24 @@ function actionsPage(
 ): TemplatePage {
   const { config, texts } = survey;
   const isFiltered = facts.list === null && paging.number === 1;
-  return templatePage(
-    paging.path,
-    'pages/actions',
-    (): ActionsView => ({
-      ...facts,
-      part: 'actions',
-      scripts: isFiltered ? ['overdue', 'actions'] : ['overdue'],
-      feeds: [
-        ...(facts.feed === null ? [] : [facts.feed]),
-        { title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions },
-      ],
-      groups: groupRows(entries).map(([key, rows]) => ({
-        ...{ key, rows, total: totals.get(key) ?? rows.length },
-      })),
-      paging,
-      filters: isFiltered ? actionFilters(survey, []) : [],
-    }),
-    paging.number === 1 ? {} : { sitemap: null },
-  );
+  const filters = () => (isFiltered ? actionFilters(survey, []) : []);
+  const view = (): ActionsView => ({
+    ...facts,
+    part: 'actions',
+    scripts: isFiltered ? ['overdue', 'actions'] : ['overdue'],
+    feeds: [
+      ...(facts.feed === null ? [] : [facts.feed]),
+      { title: `${config.title}: ${texts.t('site.actions')}`, folder: sitePaths.actions },
+    ],
+    groups: groupRows(entries).map(([key, rows]) => ({
+      ...{ key, rows, total: totals.get(key) ?? rows.length },
+    })),
+    paging,
+    filters: filters(),
+  });
+  const from = () => [facts, paging, totals, filters(), madeFrom(entries)];
+  const rest = paging.number === 1 ? {} : { sitemap: null };
+  return templatePage(paging.path, 'pages/actions', view, { ...rest, from });
 }
 
 const pagePath = (first: SitePath, page: number): SitePath =>
