@@ -1,6 +1,10 @@
 /** What Recount uses of Eleventy 3's configuration; Eleventy comes without types. */
 export interface EleventyConfig {
   readonly addTemplate: (name: string, template: VirtualTemplate) => void;
+  readonly addTransform: (
+    name: string,
+    transform: (text: string) => string | Promise<string>,
+  ) => void;
   readonly on: (event: string, handler: (value: never) => void | Promise<void>) => void;
   readonly ignores: { readonly add: (glob: string) => void };
   readonly addWatchTarget: (path: string) => void;

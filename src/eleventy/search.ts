@@ -17,10 +17,8 @@ const figure =
 export interface SearchIndex {
   /** Hands over a page; `file` is its place in the site. Indexing goes on beside rendering. */
   readonly add: (file: string, html: string) => void;
-  /** Waits until all pages handed over so far are indexed: bounds what is under way. */
-  readonly settle: () => Promise<void>;
-  /** How many pages were handed over since. */
-  readonly waiting: () => number;
+  /** Waits until no more than `most` of the pages handed over are yet to be indexed: bounds what is under way. */
+  readonly settle: (most: number) => Promise<void>;
   /** The files of the index by their place in the site. */
   readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -43,11 +41,9 @@ export async function withSearchIndex<T>(
       pagefind.createIndex({ forceLanguage: language.split('-')[0] ?? language }),
     );
     if (index === undefined) throw userErrors.searchIndex('no index was made');
-    let pending: Promise<unknown>[] = [];
-    const settle = async (): Promise<void> => {
-      const waiting = pending;
-      pending = [];
-      await Promise.all(waiting);
+    const pending: Promise<unknown>[] = [];
+    const settle = async (most: number): Promise<void> => {
+      while (pending.length > most) await pending.shift();
     };
     return await work({
       add: (file, html) => {
@@ -59,9 +55,8 @@ export async function withSearchIndex<T>(
         pending.push(added);
       },
       settle,
-      waiting: () => pending.length,
       files: async () => {
-        await settle();
+        await settle(0);
         const { files } = await answer(index.getFiles());
         const wanted = files.filter(({ path }) => !unused.test(path));
         return orderIndex(

@@ -24,7 +24,7 @@ export interface WriteOptions {
   readonly config: Config;
   /** Absolute path of the output folder. */
   readonly out: string;
-  /** Called when the plan stands and after every thousand pages written. */
+  /** Called when the plan stands and after every thousand pages written, or sooner. */
   readonly onProgress?: (written: number, pages: number) => void;
 }
 
@@ -107,7 +107,7 @@ async function writeInto(
   const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
   const write = async (
     index: (file: string, html: string) => void,
-    settle: () => Promise<void>,
+    settle: (most: number) => Promise<void>,
   ) => {
     const toOutput = (page: SitePage): OutputPage => ({
       file: page.file,
@@ -121,7 +121,7 @@ async function writeInto(
     if (stale.length > 0) {
       const { writePages } = await import('./write-pages.ts');
       await writePages(stale.map(toOutput), staging, async (written) => {
-        await settle();
+        await settle(mostWaiting);
         onProgress?.(written, stale.length);
       });
     }
@@ -137,7 +137,7 @@ async function writeInto(
       await write(isWhole ? index.add : ignore, index.settle);
       for (const { file } of isWhole ? [] : found) {
         index.add(file, readFileSync(join(staging, file), 'utf8'));
-        if (index.waiting() >= mostWaiting) await index.settle();
+        await index.settle(mostWaiting);
       }
       for (const file of await writeSearchIndex(index, staging)) {
         shows.set(file, search);
@@ -159,8 +159,8 @@ async function writeInto(
 
 const ignore = (): void => {};
 
-/** Pages handed to the index that it has not answered for yet. */
-const mostWaiting = 200;
+/** Pages handed to the index that it has not answered for yet: some 40 MB. */
+const mostWaiting = 1000;
 
 const textHash = (page: SitePage): string | null =>
   page.kind === 'text' ? hash(page.file, page.text()) : null;

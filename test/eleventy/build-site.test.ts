@@ -64,7 +64,7 @@ describe('whole sites', () => {
     }
     expect(Object.keys(outputs[0] ?? {}).some((path) => path.endsWith('.pf_index'))).toBe(true);
     expect(outputs[0]).toEqual(outputs[1]);
-  });
+  }, 120_000);
 
   test('drafts and what only they show are part of it when asked for', async () => {
     const root = makeFolder();
