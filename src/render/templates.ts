@@ -32,7 +32,7 @@ export function createTemplates<Helpers extends object = object>(
     debug: true,
     autoTrim: [false, 'nl'],
     functionHeader: `const { ${helpers.join(', ')} } = options.helpers ?? {};`,
-    plugins: [{ processFnString: shareView }],
+    plugins: [{ processFnString: inheritViews }],
   });
   const load = (name: string): Template => {
     const { file, text } = readTemplate(folders, name);
@@ -69,9 +69,17 @@ interface FillOptions {
   readonly helpers: object | undefined;
 }
 
-/** A partial that is given nothing gets the view itself and not a copy: pages have dozens of such partials. */
-const shareView = (code: string): string =>
-  code.replaceAll('{...it, ...(__eta_d ?? {})}', '__eta_d ? { ...it, ...__eta_d } : it');
+/**
+ * Lets partials and layouts inherit the view that they are included from. Eta's own code copies all of it for
+ * each, which for a page of forty fields with dozens of partials takes a quarter of filling it.
+ */
+const inheritViews = (code: string): string =>
+  code
+    .replaceAll(
+      '{...it, ...(__eta_d ?? {})}',
+      '__eta_d ? Object.assign(Object.create(it), __eta_d) : it',
+    )
+    .replace('{...it, body:', '{body:');
 
 function readTemplate(folders: readonly string[], name: string): { file: string; text: string } {
   for (const folder of folders) {

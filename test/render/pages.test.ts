@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
@@ -211,6 +211,20 @@ describe('the head of a postmortem', () => {
     expect(htmlOf('', 'x '.repeat(60))).toContain('<h1 class="long"');
     expect(htmlOf('')).toContain('<h1>');
   });
+});
+
+test('columns stand as their author aligned them: by a class that the style sheet knows', () => {
+  const table = '## Summary\n\n| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n';
+  const page = pagesOf({ a: post('A', 'date: 2024-03-01', table) }).find(
+    ({ file }) => file === 'postmortems/a/index.html',
+  );
+  if (page?.kind !== 'template') throw new Error('Expected the page of the post');
+  const html = renderPage(page, renderer);
+  const css = readFileSync('public/assets/recount.css', 'utf8');
+  for (const side of ['right', 'center']) {
+    expect(html).toContain(`<td class="align-${side}">`);
+    expect(css).toMatch(new RegExp(`\\.align-${side} \\{\\s*text-align`));
+  }
 });
 
 describe('a post in another language than the site', () => {

@@ -41,6 +41,22 @@ describe('a site’s own templates', () => {
     expect(withoutFooter(own)).toBe(withoutFooter(ours));
   });
 
+  test('see the view and what they are given, in layouts and partials of partials too', () => {
+    write('layouts/base', '<%= it.title %>|<%= it.pageClass %>|<%~ it.body %>');
+    write(
+      'pages/home',
+      "<% layout('layouts/base', { pageClass: 'own' }) %><%~ include('partials/outer', { a: 1, part: null }) %><%= it.a %>",
+    );
+    write(
+      'partials/outer',
+      "<%= it.a %> <%= it.part %> <%~ include('partials/inner', { b: 2 }) %> <%~ include('partials/inner') %>",
+    );
+    write('partials/inner', "<% const { a, b, title } = it; %>(<%= [a, b, title].join(' ') %>)");
+    expect(render('index.html')).toBe(
+      'Postmortems|own|1 null (1 2 Postmortems) (1  Postmortems)undefined',
+    );
+  });
+
   test('may be a folder that does not exist', () => {
     expect(render('index.html', path.join(folder, 'none'))).toBe(render('index.html', null));
   });
