@@ -75,31 +75,18 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
   const tag = isSpoken ? language : 'en';
   // English without a region would write the month first; most of its readers don't.
   const locale = tag.toLowerCase() === 'en' ? 'en-GB' : tag;
-  const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-  const utc = { timeZone: 'UTC', calendar: 'gregory' } as const;
-  const long = new Intl.DateTimeFormat(locale, {
-    ...utc,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const withWeekday = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'full' });
-  const month = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' });
-  const yearMonth = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
-  const monthOnly = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' });
-  const short = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
-  const clock = new Intl.DateTimeFormat(locale, {
-    ...utc,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const plural = lazy(() => new Intl.PluralRules(locale));
+  const number = lazy(() => new Intl.NumberFormat(locale));
+  const list = lazy(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+  const dates = (options: Intl.DateTimeFormatOptions, hour = 'T00:00:00Z') => {
+    const utc = { timeZone: 'UTC', calendar: 'gregory' };
+    const format = lazy(() => new Intl.DateTimeFormat(locale, { ...utc, ...options }));
+    return remember((text: string) => format().format(new Date(text + hour)));
+  };
 
   // Minus zero is zero.
-  const write = remember((value: number) => number.format(value + 0));
-  const pluralOf = remember((value: number) => plural.select(value));
+  const write = remember((value: number) => number().format(value + 0));
+  const pluralOf = remember((value: number) => plural().select(value));
   const partsOf = remember(cutText);
   const t = (key: TextKey, values: TextValues = {}): string => {
     const text: Text = table[key];
@@ -127,14 +114,14 @@ export function createTexts(language: string, own: Config['texts'] = {}): Texts 
       return typeof text === 'string' ? { other: text } : text;
     },
     number: write,
-    day: dayFormat(long),
-    weekday: dayFormat(withWeekday),
-    monthDay: dayFormat(month),
-    shortMonth: dayFormat(yearMonth),
-    monthName: dayFormat(monthOnly),
-    shortDay: dayFormat(short),
-    time: remember((instant: string) => clock.format(new Date(instant))),
-    list: (words) => list.format(words),
+    day: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: dates({ dateStyle: 'full' }),
+    monthDay: dates({ day: 'numeric', month: 'long' }),
+    shortMonth: dates({ month: 'short', year: 'numeric' }),
+    monthName: dates({ month: 'long' }),
+    shortDay: dates({ day: 'numeric', month: 'short' }),
+    time: dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, ''),
+    list: (words) => list().format(words),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60);
       if (hours === 0) return t('duration.minutes', { minutes });
@@ -168,8 +155,14 @@ function cutText(form: string): TextPart[] {
   return [...parts, { text: form.slice(end), name: null }];
 }
 
-const dayFormat = (format: Intl.DateTimeFormat): ((day: string) => string) =>
-  remember((day: string) => format.format(new Date(`${day}T00:00:00Z`)));
+/** Makes a thing when it is first asked for: each of `Intl` takes milliseconds, and compiling a post asks for none. */
+function lazy<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** Values that are kept at hand. */
 const mostKept = 10_000;
