@@ -25,6 +25,7 @@ const phrases: readonly Phrase[] = [
       String.raw`(?<![\w@])${person}\s+(?:(?:had|have|has|also|then|simply|just|completely)\s+){0,2}(?:failed\s+to|forgot(?:ten)?\s+(?:to|about)|neglected\s+to|(?:didn['’]t|did\s+not)\s+bother)\b`,
       'gi',
     ),
+    sign: /failed\s+to|forgot|neglected|bother/i,
     instead: 'what made it easy to miss',
   },
   {
@@ -32,6 +33,7 @@ const phrases: readonly Phrase[] = [
       String.raw`(?<![\w@])${person}\s+(?:(?:had|have|has|also)\s+)?made\s+(?:a|an|the)\s+(?:\w{1,12}\s+)?(?:mistake|error|blunder)\b|\b(?:his|her|their|my|our|its\s+author['’]s)\s+(?:own\s+)?(?:mistake|fault|carelessness|blunder)\b`,
       'gi',
     ),
+    sign: /\bmade\s+(?:an?|the)\s|(?:mistake|fault|carelessness|blunder)\b(?<=(?:his|her|their|my|our|['’]s)\s+(?:own\s+)?\w+)/i,
     instead: 'what led to it',
   },
   {
@@ -39,6 +41,7 @@ const phrases: readonly Phrase[] = [
       String.raw`(?<![\w@])${person}\s+(?:is|was|are|were)\s+(?:to\s+blame|at\s+fault|responsible\s+for\s+the\s+(?:outage|incident|failure))\b|\bshould\s+have\s+known\s+better\b`,
       'gi',
     ),
+    sign: /blame|at\s+fault|responsible\s+for|known\s+better/i,
     instead: 'the conditions that made it possible',
   },
   {

@@ -2,7 +2,7 @@ import { quote } from '../message/words.ts';
 import { type Milestones, milestoneNames } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
 import { formatMinutes, readMinutes } from './helpers/durations.ts';
-import { findInProse } from './helpers/prose.ts';
+import { findInProse, proseOf } from './helpers/prose.ts';
 
 const duration = String.raw`(?<amount>(?:\d{1,4}(?:\.\d{1,2})?\s?-?(?:d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?)\b(?:,?\s{1,3}(?:and\s{1,3})?)?){1,3})`;
 const event = '(?:incident|outage|downtime|disruption)';
@@ -24,6 +24,9 @@ const statements: readonly RegExp[] = [
   ),
 ];
 
+/** Every amount has it, and few posts have one. */
+const sign = /\d\s?-?[dhm]/i;
+
 export const durationProse = defineRule({
   id: 'duration-prose',
   description: 'How long the incident lasted is the same in the text and by its instants.',
@@ -34,7 +37,7 @@ export const durationProse = defineRule({
   *check(document, { milestones, durations }) {
     const known = spans(milestones);
     const whole = durations.toResolve ?? durations.toMitigate;
-    if (whole === null) return;
+    if (whole === null || !sign.test(proseOf(document))) return;
     for (const statement of statements) {
       for (const { match, place } of findInProse(document, statement)) {
         const said = readMinutes(match.groups?.amount ?? '');

@@ -26,6 +26,7 @@ const phrases: readonly Phrase[] = [
       String.raw`(?:\b${should}${adverb}(?:\s+been)?${adverb}\s+${judgements}|(?<![\w@])${person}\s+${should}${adverb}\s+${participle})\b(?<!\b(?:if|whether)\s[^.!?;\0]{0,140})`,
       'gi',
     ),
+    sign: /\b(?:should|ought)/i,
     instead: 'what was done, and why it made sense then',
   },
   {

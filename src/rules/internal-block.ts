@@ -33,6 +33,7 @@ function* unclosed({ internal, text }: PostDocument): Generator<Finding> {
 const signs = /:{2,}[ \t]{0,8}\{?\.?internal\b|(?:^|(?<=[\r\n]))[ \t>]*:{3,}[ \t]*(?=[\r\n]|$)/gi;
 
 function* stray({ internal, text, bodyStart }: PostDocument): Generator<Finding> {
+  if (!text.includes('::')) return;
   const isInside = (offset: number): boolean =>
     internal.some(({ place }) => offset >= place.start.offset && offset < place.end.offset);
   const locator = createLocator(text);

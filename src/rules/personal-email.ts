@@ -12,6 +12,9 @@ const options: Options = { allow: [] };
 const addresses =
   /(?<![\w.+/:@-])[a-z0-9][\w.+-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}\.[a-z]{2,24}(?![\w@/:-]|\.\w)/gi;
 
+/** Every address has it; handles have none. */
+const sign = /[\w.+-]@[a-z0-9]/i;
+
 /** Addresses of a role and of a list belong to nobody. */
 const roles =
   /^(?:abuse|accounts?|admin|administrator|alerts?|announce|billing|contact|dev|devops|enquiries|feedback|git|hello|help|helpdesk|hostmaster|incidents?|info|infra|infrastructure|it|jobs|legal|list|mail|mailer-daemon|marketing|media|news|newsletter|no-?reply|notifications?|noc|office|on-?call|operations|ops|platform|postmaster|press|privacy|root|sales|security|service|soc|sponsors|sre|staff|status|support|sysadmin|team|test|user|users|webmaster)$|(?:^|[-_.+])(?:team|list|users|dev|announce|noreply|no-reply|alerts|security|support)(?:$|[-_.+])/i;
@@ -28,6 +31,7 @@ export const personalEmail = defineRule<Options>({
   level: 'warn',
   options,
   *check(document, _postmortem, { options: { allow } }) {
+    if (!sign.test(document.text)) return;
     const allowed = new Set(allow.map((address) => address.toLowerCase()));
     const told = new Set<string>();
     for (const { match, place } of findShown(document, addresses)) {
