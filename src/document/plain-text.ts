@@ -5,7 +5,15 @@ import type { Nodes } from 'mdast';
  * marks go, and every run of blanks becomes one space.
  */
 export function plainText(...nodes: readonly Nodes[]): string {
-  return nodes.map(visibleText).join('').replaceAll(/\s+/g, ' ').trim();
+  const text = joined(nodes);
+  // Most blanks are single spaces already.
+  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim();
+}
+
+function joined(nodes: readonly Nodes[]): string {
+  let text = '';
+  for (const node of nodes) text += node.type === 'text' ? node.value : visibleText(node);
+  return text;
 }
 
 function visibleText(node: Nodes): string {
@@ -27,7 +35,7 @@ function visibleText(node: Nodes): string {
   }
   if ('value' in node) return node.value;
   if (!('children' in node)) return ' ';
-  const inner = node.children.map(visibleText).join('');
+  const inner = joined(node.children);
   return apart.has(node.type) ? ` ${inner} ` : inner;
 }
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes } from 'mdast';
+import type { PostDocument } from '../document/types.ts';
 import { h, isBlank, isElement, startOf, text, textOf } from './nodes.ts';
 import type { BodyLabels } from './types.ts';
 
@@ -11,9 +12,12 @@ export interface Footnotes {
   readonly list: (notes: readonly HastRoot[]) => Element | null;
 }
 
-/** `tree` is the post's Markdown: only marks written as `[^1]` are footnotes, whatever HTML says. */
-export function createFootnotes(tree: Nodes, labels: BodyLabels): Footnotes {
-  const offsets = referenceOffsets(tree);
+/** Only marks written as `[^1]` are footnotes, whatever HTML says. */
+export function createFootnotes(
+  { text: source, tree }: PostDocument,
+  labels: BodyLabels,
+): Footnotes {
+  const offsets = source.includes('[^') ? referenceOffsets(tree) : new Set<number>();
   const mentions = new Map<number, number>();
 
   const markReference = (element: Element): Element => {

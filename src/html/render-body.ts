@@ -20,7 +20,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
   const { annotations, links, title = null, labels = englishLabels } = options;
   const { body, footnotes: notes } = toCleanTree(document.tree);
   const headings = planHeadings(document.outline, title);
-  const footnotes = createFootnotes(document.tree, labels);
+  const footnotes = createFootnotes(document, labels);
   const page: Page = {
     source: document.text,
     links,

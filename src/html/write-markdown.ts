@@ -22,7 +22,8 @@ export function writeMarkdown(
 ): string {
   const { text, bodyStart, outline, tree } = document;
   const changes: Change[] = [...addressChanges(document, links)];
-  hiddenChanges(tree, text, links, changes);
+  // Most posts have neither, which this tells without looking at their nodes.
+  if (/<!--|\]:/.test(text)) hiddenChanges(tree, text, links, changes);
   let result = '';
   let done = bodyStart;
   for (const { start, end, text: instead } of changes.sort((a, b) => a.start - b.start)) {

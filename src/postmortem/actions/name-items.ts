@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createAnchors } from '../../document/anchors.ts';
 import type { ActionItem } from '../types.ts';
 import type { UnnamedItem } from './item.ts';
@@ -30,5 +30,5 @@ export function derivedId(postId: string, text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return createHash('sha256').update(`${postId}\n${words}`).digest('hex').slice(0, 8);
+  return hash('sha256', `${postId}\n${words}`, 'hex').slice(0, 8);
 }

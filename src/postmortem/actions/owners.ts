@@ -61,9 +61,10 @@ const abbreviations = new Set(
   ),
 );
 
+const onlyName = new RegExp(`^(?:${fullName})$`, 'u');
+
 /** Whether a text has the form of one name of a person and is no word that stands in such places. */
-export const isPersonName = (text: string): boolean =>
-  new RegExp(`^(?:${fullName})$`, 'u').test(text) && isPerson(text);
+export const isPersonName = (text: string): boolean => onlyName.test(text) && isPerson(text);
 
 /** The people of a list in words: `Ana, Ben and @cy`. */
 export function splitNames(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { readDefinitions } from '../../document/definitions.ts';
+import { type Definitions, readDefinitions } from '../../document/definitions.ts';
 import { firstFrom } from '../../document/first-from.ts';
 import type { PostDocument } from '../../document/types.ts';
 import { createLocator } from '../../message/place.ts';
@@ -18,7 +18,8 @@ export function readActionItems(
   { postId, fields }: { readonly postId: string; readonly fields: Fields },
 ): readonly ActionItem[] {
   const source = { text: document.text, locator: createLocator(document.text) };
-  const definitions = readDefinitions(document.tree);
+  // Most posts define none, which this tells without looking at their nodes.
+  const definitions = document.text.includes(']:') ? readDefinitions(document.tree) : noDefinitions;
   const seen = new Set<number>();
   const raw = sections
     .filter(({ kind, state }) => kind === 'improvements' && state === 'filled')
@@ -40,6 +41,8 @@ export function readActionItems(
   ];
   return nameItems(written, postId);
 }
+
+const noDefinitions: Definitions = new Map();
 
 /** The nodes of a section without those of sections of other kinds inside it. */
 function ownNodes(section: FoundSection, sections: readonly FoundSection[]): FoundSection['nodes'] {

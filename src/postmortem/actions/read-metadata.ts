@@ -65,7 +65,10 @@ const dueWords = new RegExp(
 );
 
 function readDue(plain: string): readonly Fact[] {
-  return [...plain.matchAll(dueMark), ...plain.matchAll(dueWords)]
+  // Every notation of a day has a year.
+  if (!/\d{4}/.test(plain)) return [];
+  const marked = /[\u2000-\uffff]/.test(plain) ? plain.matchAll(dueMark) : [];
+  return [...marked, ...plain.matchAll(dueWords)]
     .filter((match) => readDueDay(match[1] ?? '') !== null)
     .map((match) => ({
       role: 'due',

@@ -28,7 +28,7 @@ export function findTickets({ text, spans }: InlineText, plain: string): readonl
     if (isTicketUrl(url)) found.push({ text: url, url, start, end: start + url.length });
   }
   const rest = plain.replaceAll(bareUrl, (url) => ' '.repeat(url.length));
-  for (const match of rest.matchAll(ticketName)) {
+  for (const match of /\d/.test(rest) ? rest.matchAll(ticketName) : []) {
     const [name] = match;
     const key = !/^[A-Z]+-/.test(name) ? null : (name.split('-')[0] ?? '');
     if (key !== null && notProjects.has(key)) continue;

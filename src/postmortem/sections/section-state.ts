@@ -5,10 +5,15 @@ import type { Section } from '../types.ts';
 
 /** Whether a section holds anything: nothing, only left-over template text, or content. */
 export function sectionState(nodes: readonly RootContent[]): Section['state'] {
-  const blocks = nodes.flatMap(textBlocks);
-  if (blocks.length === 0)
-    return nodes.some((node) => node.type === 'html') ? 'placeholder' : 'empty';
-  return blocks.every(isPlaceholder) ? 'placeholder' : 'filled';
+  let isBare = true;
+  for (const node of nodes) {
+    for (const text of textBlocks(node)) {
+      if (!isPlaceholder(text)) return 'filled';
+      isBare = false;
+    }
+  }
+  if (isBare) return nodes.some((node) => node.type === 'html') ? 'placeholder' : 'empty';
+  return 'placeholder';
 }
 
 /** The texts of all paragraphs, rows, fences and images, headings left out. */

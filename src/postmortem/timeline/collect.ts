@@ -241,7 +241,8 @@ const isProse = (open: Draft | null): boolean =>
   open.worded &&
   /^,?$/.test(open.stamp.separator);
 
-const isMonth = (text: string): boolean => new RegExp(`^${terminals.monthName}\\b`, 'i').test(text);
+const monthForm = new RegExp(`^${terminals.monthName}\\b`, 'i');
+const isMonth = (text: string): boolean => monthForm.test(text);
 
 const isPicture = (node: Paragraph): boolean =>
   node.children.every(({ type }) => type === 'image' || type === 'imageReference');

@@ -87,6 +87,8 @@ const isCertain = ({ date, time }: Stamp): boolean =>
 
 /** The same text, character for character, with one kind of blank, dash and colon. */
 export function normalise(text: string): string {
+  // Texts in plain letters have none of them.
+  if (!/[\u00a0\u2000-\uffff]/.test(text)) return text;
   return text
     .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')

@@ -1,6 +1,6 @@
 import { timeNotations } from './notations.ts';
 import type { Pieces } from './pattern.ts';
-import { endsWord, isIsolated, type Looseness, longest, match } from './scan.ts';
+import { compileLongest, endsWord, isIsolated, type Looseness, match } from './scan.ts';
 import type { WrittenTime } from './written.ts';
 import { matchZone, type WrittenZone, type ZoneMatch } from './zones.ts';
 
@@ -14,6 +14,8 @@ export interface Clock {
   readonly end: number;
 }
 
+const longest = compileLongest(timeNotations);
+
 /**
  * A time of day with the zone behind it. A weak notation must stand alone, or behind a date, or be of a
  * form that `loose` lets any text follow.
@@ -24,7 +26,7 @@ export function matchClock(
   afterDate: boolean,
   loose: Looseness,
 ): Clock | null {
-  const found = longest(timeNotations, text, at);
+  const found = longest(text, at);
   if (found === null) return null;
   const time = readTime(found.pieces);
   const zone = matchZoneAfter(text, found.end, (gap, minutes) => {
@@ -59,7 +61,9 @@ const looseForms: Readonly<Record<Looseness, RegExp | null>> = {
 
 /** The zone that stands in front of a time: `UTC 10:00`. */
 export function matchZoneBefore(text: string, at: number): ZoneMatch | null {
-  const found = /[A-Z]/.test(text.charAt(at)) ? matchZone(text, at) : null;
+  // A zone has less than a hundred characters.
+  const isLikely = /[A-Z]/.test(text.charAt(at)) && /[ \t]\d/.test(text.slice(at, at + 100));
+  const found = isLikely ? matchZone(text, at) : null;
   if (found === null) return null;
   const gap = match(/:?[ \t]{1,3}(?=\d)/y, text, found.end);
   return gap === '' ? null : { zone: found.zone, end: found.end + gap.length };

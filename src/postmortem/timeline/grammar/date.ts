@@ -1,7 +1,7 @@
 import { monthNumber } from './months.ts';
 import { dateNotations } from './notations.ts';
 import type { Pieces } from './pattern.ts';
-import { longest, match } from './scan.ts';
+import { compileLongest, match } from './scan.ts';
 import { terminals } from './terminals.ts';
 import type { WrittenDate } from './written.ts';
 
@@ -12,11 +12,13 @@ export interface DateMatch {
   readonly weak: boolean;
 }
 
+const longest = compileLongest(dateNotations);
+
 /** The date that stands at `at` in `text`, with the weekday in front of it or behind. */
 export function matchDate(text: string, at: number): DateMatch | null {
   const named = match(weekdayBefore, text, at);
-  const found = named === '' ? null : longest(dateNotations, text, at + named.length, isFullDate);
-  const plain = found ?? longest(dateNotations, text, at);
+  const found = named === '' ? null : longest(text, at + named.length, isFullDate);
+  const plain = found ?? longest(text, at);
   if (plain === null) return null;
   const after = plain.pieces.weekday === undefined ? match(weekdayAfter, text, plain.end) : '';
   const weekday = plain.pieces.weekday ?? /[a-z]{3}/i.exec(found === null ? after : named)?.[0];

@@ -15,6 +15,28 @@ export interface Match {
  * number or a word.
  */
 export function compilePattern(pattern: string): (text: string, at: number) => Match | null {
+  const expression = new RegExp(sourceOf(pattern) + behind, 'iy');
+  return (text, at) => {
+    expression.lastIndex = at;
+    const found = expression.exec(text);
+    if (found === null) return null;
+    return { pieces: found.groups as Pieces, end: expression.lastIndex };
+  };
+}
+
+/** Compiles several: whether any of them is at a place, in a fraction of the time that all of them take. */
+export function compileAny(patterns: readonly string[]): (text: string, at: number) => boolean {
+  const sources = patterns.map((pattern) => sourceOf(pattern).replaceAll(/\(\?<\w+>/g, '(?:'));
+  const expression = new RegExp(`(?:${sources.join('|')})${behind}`, 'iy');
+  return (text, at) => {
+    expression.lastIndex = at;
+    return expression.test(text);
+  };
+}
+
+const behind = '(?!\\d|(?<=[a-z])[a-z])';
+
+function sourceOf(pattern: string): string {
   let source = '';
   for (let index = 0; index < pattern.length; index++) {
     const char = pattern.charAt(index);
@@ -29,13 +51,7 @@ export function compilePattern(pattern: string): (text: string, at: number) => M
     else if (char === ' ') source += '[ \\t]{1,3}';
     else source += char.replace(/[.*+?^$()|\\/]/, '\\$&');
   }
-  const expression = new RegExp(`${source}(?!\\d|(?<=[a-z])[a-z])`, 'iy');
-  return (text, at) => {
-    expression.lastIndex = at;
-    const found = expression.exec(text);
-    if (found === null) return null;
-    return { pieces: found.groups as Pieces, end: expression.lastIndex };
-  };
+  return source;
 }
 
 const isTerminal = (name: string): name is Terminal => Object.hasOwn(terminals, name);
