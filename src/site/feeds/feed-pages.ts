@@ -29,7 +29,7 @@ const siteArchives: FeedArchives = { size: 50, full: true, formats: ['atom', 'js
  * summaries; its whole text is in those of everything.
  */
 const facetItems = 10;
-const facetArchives: FeedArchives = { size: 20, full: false, formats: ['atom'] };
+const facetArchives: FeedArchives = { size: 15, full: false, formats: ['atom'] };
 
 /** The feeds of the site, where its address is known: a feed is read far from it. */
 export function feedPages(

@@ -246,9 +246,9 @@ describe('the archives of a long feed', () => {
   it('leave at least ten items, with their whole text, where a feed is subscribed to', () => {
     for (const [count, shown] of [
       [9, 9],
-      [19, 19],
-      [20, 10],
-      [35, 15],
+      [14, 14],
+      [15, 10],
+      [28, 13],
     ] as const) {
       const some = siteOf(many(count, 'tags: [dns]'));
       for (const format of ['rss', 'json'] as const) {
