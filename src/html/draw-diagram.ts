@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Element, ElementContent, Root } from 'hast';
-import rehypeParse from 'rehype-parse';
+import type rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 
 /** The part of the library that is used. */
@@ -13,13 +13,16 @@ interface Mermaid {
 const maxLength = 3000;
 const maxLines = 60;
 
-let mermaid: Mermaid | null = null;
+const require = createRequire(import.meta.url);
+let loaded: { readonly mermaid: Mermaid; readonly parse: typeof rehypeParse } | null = null;
 
 /** Loaded by the first diagram: it takes half a second. The package offers itself to `import` only. */
-function load(): Mermaid {
-  const file = fileURLToPath(import.meta.resolve('beautiful-mermaid'));
-  mermaid ??= createRequire(import.meta.url)(file) as Mermaid;
-  return mermaid;
+function load(): NonNullable<typeof loaded> {
+  loaded ??= {
+    mermaid: require(fileURLToPath(import.meta.resolve('beautiful-mermaid'))) as Mermaid,
+    parse: (require('rehype-parse') as { default: typeof rehypeParse }).default,
+  };
+  return loaded;
 }
 
 /**
@@ -34,8 +37,9 @@ export function drawDiagram(source: string, name: string): Element | null {
     .join('\n');
   if (source.length > maxLength || drawn.split('\n').length > maxLines) return null;
   try {
-    const svg = load().renderMermaidSVG(drawn);
-    const tree = unified().use(rehypeParse, { fragment: true }).parse(svg);
+    const { mermaid, parse } = load();
+    const svg = mermaid.renderMermaidSVG(drawn);
+    const tree = unified().use(parse, { fragment: true }).parse(svg);
     return cleanSvg(tree, name);
   } catch {
     return null;

@@ -1,8 +1,9 @@
+import { createRequire } from 'node:module';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import type { Html as MdastHtml, Nodes, Parents, Root, RootContent } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
-import rehypeRaw from 'rehype-raw';
+import type rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
 import { fitContent } from './fit-content.ts';
 import { isElement } from './nodes.ts';
@@ -40,12 +41,19 @@ function definitionsIn(node: Nodes, found: RootContent[] = []): RootContent[] {
   return found;
 }
 
-const htmlParser = unified().use(rehypeRaw).freeze();
+const require = createRequire(import.meta.url);
+let raw: typeof rehypeRaw | null = null;
+
+/** Its parser is loaded by the first post with HTML: it is a tenth of all that a thread has to load. */
+function parseHtml(tree: HastRoot): HastRoot {
+  raw ??= (require('rehype-raw') as { default: typeof rehypeRaw }).default;
+  return unified().use(raw).runSync(tree) as HastRoot;
+}
 
 function clean(tree: HastRoot): HastRoot {
   // Parsing HTML costs more than all the rest, so it is left out where there is none.
   if (!hasRaw(tree)) return sanitize(tree, schema) as HastRoot;
-  return fitContent(sanitize(htmlParser.runSync(tree), schema) as HastRoot);
+  return fitContent(sanitize(parseHtml(tree), schema) as HastRoot);
 }
 
 const hasRaw = (node: HastRoot | Element): boolean =>
