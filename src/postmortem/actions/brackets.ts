@@ -1,3 +1,4 @@
+import { dueDayForm, readDueDay } from './due-date.ts';
 import type { Fact } from './facts.ts';
 import { readPart } from './metadata-part.ts';
 import { isPersonName, splitNames } from './owners.ts';
@@ -11,6 +12,10 @@ export function readBrackets(plain: string, tickets: readonly FoundTicket[]): re
   for (const match of plain.matchAll(bracket)) {
     const content = match[1] ?? match[2] ?? match[3] ?? '';
     const from = match.index + match[0].indexOf(content);
+    // A day by itself says when the work is due only where it closes the line.
+    const behind = plain.slice(match.index + match[0].length);
+    const isAlone = onlyDay.test(content.trim());
+    if (isAlone && (readDueDay(content) === null || !/^[\s.]*$/.test(behind))) continue;
     const read = readParts(content, from, tickets);
     if (read === null) continue;
     const cut = [match.index, match.index + match[0].length] as const;
@@ -34,7 +39,10 @@ function readParts(
       continue;
     }
     const read: readonly Fact[] | null =
-      readPart(piece, start, tickets) ?? continued(piece, role) ?? bareName(piece, content);
+      readPart(piece, start, tickets) ??
+      bareDay(piece, facts) ??
+      continued(piece, role) ??
+      bareName(piece, content);
     if (read === null) return null;
     facts.push(...read);
     role = read.at(-1)?.role ?? role;
@@ -43,9 +51,19 @@ function readParts(
   return facts;
 }
 
+const onlyDay = new RegExp(`^(?:${dueDayForm})$`, 'i');
+
+/** A day beside other metadata: `(@ana, 2024-06-01)`. Behind `done` it is when that was. */
+function bareDay(piece: string, before: readonly Fact[]): readonly Fact[] | null {
+  const value = piece.trim();
+  if (!onlyDay.test(value) || before.some(({ role }) => role === 'status')) return null;
+  return [{ role: 'due', value, cut: null }];
+}
+
 /** A further name behind `owner: Ana, Ben`. */
 function continued(piece: string, role: Fact['role'] | null): readonly Fact[] | null {
-  if (role !== 'owner' || piece.trim().split(' ').length > 3) return null;
+  if (role !== 'owner' || piece.trim().split(' ').length > 3 || onlyDay.test(piece.trim()))
+    return null;
   return splitNames(piece).map((value) => ({ role: 'owner', value, cut: null }));
 }
 

@@ -1,4 +1,5 @@
 import { isTaskText } from '../sections/task-words.ts';
+import { dueDayForm, readDueDay } from './due-date.ts';
 import type { Fact } from './facts.ts';
 
 /** An `@handle` or `@org/team`, not an e-mail address. Has no groups. */
@@ -27,6 +28,19 @@ const trailingHandles = new RegExp(
   'u',
 );
 const handles = new RegExp(handleForm, 'gu');
+const trailingDay = new RegExp(
+  `[\\s,;:|–—(-]+((?:${handleForm}[,/&\\s]{1,3}(?:and )?)+)(${dueDayForm})[)\\s.]*$`,
+  'iu',
+);
+
+/** Who and until when at the end of a line: `… — @ana, 2024-06-01`. */
+export function readOwnersAndDay(plain: string): readonly Fact[] {
+  const match = plain.includes('@') ? trailingDay.exec(plain) : null;
+  const [, people = '', day = ''] = match ?? [];
+  if (match === null || readDueDay(day) === null) return [];
+  const cut = [match.index, match.index + match[0].length] as const;
+  return [...toFacts(people.match(handles) ?? [], cut), { role: 'due', value: day, cut }];
+}
 
 /** Owners named without a key: "Ed to create …", `@ana add …`, "… (Ana)". The surest way found wins. */
 export function findOwners(plain: string): readonly Fact[] {

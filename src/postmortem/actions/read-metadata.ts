@@ -3,7 +3,7 @@ import { dueDayForm, readDueDay } from './due-date.ts';
 import type { Fact } from './facts.ts';
 import type { InlineText } from './inline-text.ts';
 import { readMarks } from './marks.ts';
-import { findOwners } from './owners.ts';
+import { findOwners, readOwnersAndDay } from './owners.ts';
 import { readTail } from './tail.ts';
 import { type FoundTicket, findTickets, namesTicket } from './tickets.ts';
 
@@ -30,6 +30,7 @@ export function readMetadata({ text, spans }: InlineText): readonly Fact[] {
     ...brackets,
     ...readTail(withoutCuts(plain, brackets), tickets),
     ...readDue(plain),
+    ...readOwnersAndDay(withoutCuts(plain, brackets)),
   ];
   const cleared = withoutCuts(plain, sure);
   const owners = sure.some(({ role }) => role === 'owner')
