@@ -54,11 +54,11 @@ export interface Texts {
   readonly list: (words: readonly string[]) => string;
 }
 
-/** Scripts that are written from right to left, of all that Unicode gives to living languages. */
 /** The direction in which a language is written, by its tag (BCP 47). */
 export const directionOf = (tag: string): 'ltr' | 'rtl' =>
   rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 
+/** Scripts that are written from right to left, of all that Unicode gives to living languages. */
 const rightToLeft = /^(?:Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
 
 /**
