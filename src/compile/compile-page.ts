@@ -13,6 +13,7 @@ import type { Ignore } from '../message/ignore.ts';
 import type { Message, Problem } from '../message/message.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { Day } from '../postmortem/types.ts';
+import { activeFile } from '../rules/active-file.ts';
 import { forbiddenTerms } from '../rules/forbidden-terms.ts';
 import { imageAlt } from '../rules/image-alt.ts';
 import { imageMissing } from '../rules/image-missing.ts';
@@ -45,6 +46,7 @@ export const judgedPage = { severity: null, status: 'published', unfinished: fal
 
 /** Rules that are as right for a page as for a post. */
 const pageRules: readonly Rule[] = [
+  activeFile,
   forbiddenTerms,
   imageAlt,
   internalBlock,

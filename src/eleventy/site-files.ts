@@ -1,9 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
+import { userErrors } from '../message/user-errors.ts';
 import { mediaFile, outputFile } from '../site/addresses.ts';
+import { findScript } from './find-script.ts';
 
 /** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,6 +39,10 @@ export async function siteFiles(
   const fromPosts = `${config.posts}/`;
   for (const path of new Set(shown.flatMap(({ media = [] }) => media))) {
     if (!path.startsWith(fromPosts) || !catalog.assets.has(path)) continue;
+    if (/\.svg$/i.test(path)) {
+      const script = findScript(await readFile(join(root, path)));
+      if (script !== null) throw userErrors.activeDrawing(path, script);
+    }
     files.set(outputFile(mediaFile(path.slice(fromPosts.length))), join(root, path));
   }
   return files;

@@ -4,6 +4,7 @@ import { actionOpenInClosed } from './action-open-in-closed.ts';
 import { actionOverdue } from './action-overdue.ts';
 import { actionOwner } from './action-owner.ts';
 import { actionVague } from './action-vague.ts';
+import { activeFile } from './active-file.ts';
 import { blameLanguage } from './blame-language.ts';
 import { configKey } from './config-key.ts';
 import { configSyntax } from './config-syntax.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   actionOverdue,
   actionOwner,
   actionVague,
+  activeFile,
   blameLanguage,
   configKey,
   configSyntax,
