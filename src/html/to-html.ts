@@ -17,7 +17,7 @@ const maybeForbidden =
 
 /**
  * Writes sanitised nodes as HTML. By rehype-stringify, though it takes a few times as long as what we could
- * write ourselves: here trusted HTML is made, and a library that many look at stays (decision of the lead).
+ * write ourselves: here trusted HTML is made, and a library that many look at is worth its time.
  */
 export function toHtml(nodes: readonly RootContent[]): Html {
   const tree: Root = { type: 'root', children: [...nodes] };
