@@ -72,7 +72,7 @@ test('building again after any edits gives what a clean build gives', async () =
         expect(readFiles(join(root, '_site'))).toEqual(readFiles(join(root, 'clean')));
       },
     ),
-    { numRuns: 4, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 3, interruptAfterTimeLimit: 60_000 },
   );
 }, 300_000);
 
