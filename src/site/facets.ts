@@ -4,6 +4,7 @@ import { type ActionCount, countActions, sumActions } from './action-rows.ts';
 import { type FacetKey, facetKinds, sitePaths } from './addresses.ts';
 import { createFacetLinks } from './facet-links.ts';
 import { groupBy } from './group-by.ts';
+import { once } from './once.ts';
 import { type SeverityMark, severityMark } from './severity-mark.ts';
 import type { FacetLink, PostCard, SiteConfig, SiteOptions } from './survey.ts';
 import type { TextKey, Texts } from './texts/texts.ts';
@@ -76,26 +77,26 @@ export function listFacets({ fields }: SiteConfig, { t }: Texts): Facet[] {
   ];
 }
 
-/** Gives each post its values, with one link for all spellings of a value. */
+/** Gives a post its values for a facet, with one link for all spellings of a value. */
 export function linkFacets(
   facets: readonly Facet[],
   posts: readonly CompiledPost[],
   texts: Texts,
   options: SiteOptions,
-): (post: CompiledPost) => FacetValues {
+): (post: CompiledPost, key: FacetKey) => readonly FacetLink[] {
   const links = new Map(
     facets.map(({ key }) => {
-      const names = posts.flatMap((post) => facetNames(post, key, options));
-      return [key, createFacetLinks(key, names, (name) => labelOf(key, name, texts))] as const;
+      const link = once(() => {
+        const names = posts.flatMap((post) => facetNames(post, key, options));
+        return createFacetLinks(key, names, (name) => labelOf(key, name, texts));
+      });
+      return [key, link] as const;
     }),
   );
-  return (post) =>
-    new Map(
-      [...links].flatMap(([key, link]) => {
-        const values = [...new Set(facetNames(post, key, options).map(link))];
-        return values.length === 0 ? [] : [[key, values] as const];
-      }),
-    );
+  return (post, key) => {
+    const link = links.get(key);
+    return link === undefined ? [] : [...new Set(facetNames(post, key, options).map(link()))];
+  };
 }
 
 /** The values of a facet with their postmortems, in the order in which they are listed. */

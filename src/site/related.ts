@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { compareText } from '../message/message.ts';
 import { groupBy } from './group-by.ts';
 import type { PostCard, Survey, SurveyedPost } from './survey.ts';
@@ -20,16 +20,16 @@ export function createRelations(
   catalog: Catalog,
   limit = 5,
 ): (entry: SurveyedPost) => readonly Related[] {
-  const bySlug = new Map(survey.posts.map((entry) => [entry.card.slug, entry]));
+  const bySlug = new Map(survey.posts.map((entry) => [slugOf(entry), entry]));
   const named = new Map(survey.posts.map((entry) => [entry, namedBy(entry, catalog, bySlug)]));
   const namedIn = groupBy(
-    [...named].flatMap(([from, to]) => to.map((entry) => [entry.card.slug, from] as const)),
+    [...named].flatMap(([from, to]) => to.map((entry) => [slugOf(entry), from] as const)),
   );
   const kin = new Map(survey.posts.map((entry) => [entry, [] as Kinship[]]));
   const groups = new Map<string, Member[]>();
   for (const [entry, kinships] of kin) {
-    const member = { entry, day: Date.parse(entry.card.date ?? '1970-01-01') };
-    for (const { reason, key } of kinKeys(entry)) {
+    const member = { entry, day: Date.parse(entry.post.postmortem.date ?? '1970-01-01') };
+    for (const { reason, key } of kinKeys(entry, survey)) {
       const group = groups.get(key) ?? [];
       groups.set(key, group);
       kinships.push({ reason, group, place: group.length });
@@ -45,7 +45,7 @@ export function createRelations(
       }
     };
     add(named.get(entry) ?? [], 'named');
-    add(namedIn.get(entry.card.slug) ?? [], 'names');
+    add(namedIn.get(slugOf(entry)) ?? [], 'names');
     const most = Math.max(limit, found.size);
     for (const kinship of kin.get(entry) ?? []) {
       if (found.size >= most) break;
@@ -54,6 +54,9 @@ export function createRelations(
     return [...found].slice(0, most).map(([{ card }, reason]) => ({ card, reason }));
   };
 }
+
+/** Without making a card, which few of all posts need. */
+const slugOf = ({ post }: SurveyedPost): string => post.postmortem.slug;
 
 interface Member {
   readonly entry: SurveyedPost;
@@ -69,9 +72,12 @@ interface Kinship {
 }
 
 /** What a post may have in common with others, the strongest first. */
-function kinKeys({ post, card }: SurveyedPost): ReturnType<typeof kinKey>[] {
+function kinKeys(
+  { post }: SurveyedPost,
+  { valuesOf }: Pick<Survey, 'valuesOf'>,
+): ReturnType<typeof kinKey>[] {
   const { cause } = post.postmortem.fields;
-  const services = card.services.map(({ name }) => name);
+  const services = valuesOf(post, 'services').map(({ name }) => name);
   return [
     ...(cause === undefined
       ? []
@@ -85,21 +91,32 @@ const kinKey = (reason: RelatedReason, name: string) => ({ reason, key: `${reaso
 
 /** Posts that a post names in `related` or links to in its text. */
 function namedBy(
-  { post, card }: SurveyedPost,
+  { post }: SurveyedPost,
   catalog: Catalog,
   bySlug: ReadonlyMap<string, SurveyedPost>,
 ): SurveyedPost[] {
-  const { fields, references, path } = post.postmortem;
-  const linked = references
-    .filter(({ kind, url }) => kind === 'link' && /^[^:#?]{1,1000}\.md(?:[#?]|$)/.test(url))
-    .map(({ url }) => siteFile(url, path));
-  const slugs = [...(fields.related ?? []), ...linked].map(
+  const { fields, slug: own } = post.postmortem;
+  const slugs = [...(fields.related ?? []), ...linkedFiles(post)].map(
     (name) => catalog.byName.get(name)?.postmortem.slug ?? '',
   );
   return [...new Set(slugs)]
-    .filter((slug) => slug !== card.slug)
+    .filter((slug) => slug !== own)
     .flatMap((slug) => bySlug.get(slug) ?? []);
 }
+
+/** The posts that a post links to, by their paths. Remembered: it is asked for whenever a site is planned. */
+function linkedFiles(post: CompiledPost): readonly string[] {
+  const known = linked.get(post);
+  if (known !== undefined) return known;
+  const { references, path } = post.postmortem;
+  const files = references
+    .filter(({ kind, url }) => kind === 'link' && /^[^:#?]{1,1000}\.md(?:[#?]|$)/.test(url))
+    .map(({ url }) => siteFile(url, path));
+  linked.set(post, files);
+  return files;
+}
+
+const linked = new WeakMap<CompiledPost, readonly string[]>();
 
 /** The path, from the root of the site, that a relative address in the file `from` leads to. */
 function siteFile(url: string, from: string): string {
@@ -119,7 +136,7 @@ function nearest({ group, place }: Kinship, limit: number): SurveyedPost[] {
     ...group.slice(place + 1, place + 1 + limit),
   ]
     .map((member) => ({ ...member, far: Math.abs(member.day - day) }))
-    .sort((a, b) => a.far - b.far || compareText(a.entry.card.slug, b.entry.card.slug))
+    .sort((a, b) => a.far - b.far || compareText(slugOf(a.entry), slugOf(b.entry)))
     .slice(0, limit)
     .map(({ entry }) => entry);
 }

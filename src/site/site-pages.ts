@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PostHistory } from '../history/types.ts';
+import { sitePaths } from './addresses.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { updateRows } from './feeds/updates.ts';
+import { once } from './once.ts';
 import { actionFiles } from './pages/action-files.ts';
 import { actionPages } from './pages/actions.ts';
 import { facetPages } from './pages/facets.ts';
@@ -18,60 +20,109 @@ import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { updatesPage } from './pages/updates.ts';
 import { createRelations, type Related } from './related.ts';
-import { type SiteConfig, type SiteOptions, type SurveyedPost, surveyCatalog } from './survey.ts';
-import type { SitePage } from './types.ts';
+import { type SiteConfig, type SiteOptions, type Survey, surveyCatalog } from './survey.ts';
+import type { SitePage, SitePath } from './types.ts';
+
+/** The pages and text files of a site, made as far as they are asked for. */
+export interface PlannedPages {
+  /** All of them, in a fixed order. */
+  readonly all: () => readonly SitePage[];
+  /** The one at a place below the output folder: `postmortems/x/index.html`. */
+  readonly find: (file: string) => SitePage | null;
+}
+
+/** Plans every page and text file of the site, in a fixed order. */
+export const sitePages = (
+  catalog: Catalog,
+  config: SiteConfig,
+  options: SiteOptions,
+): readonly SitePage[] => planPages(catalog, config, options).all();
 
 /**
- * Plans every page and text file of the site, in a fixed order. Views are made only when a page is
- * rendered, so planning ten thousand posts is quick.
+ * Plans the site in parts, each when something of it is wanted, and views when a page is rendered. So the page
+ * of one post among ten thousand costs no more than a look at what it has in common with the others.
  */
-export function sitePages(catalog: Catalog, config: SiteConfig, options: SiteOptions): SitePage[] {
+export function planPages(
+  catalog: Catalog,
+  config: SiteConfig,
+  options: SiteOptions,
+): PlannedPages {
   const survey = surveyCatalog(catalog, config, options);
-  const { texts } = survey;
-  const relations = createRelations(survey, catalog);
-  const historyOf = ({ post }: SurveyedPost): PostHistory | null =>
-    catalog.history.get(post.postmortem.path) ?? null;
-  const ofPost = survey.posts.map((entry, index) => {
-    const newer = survey.posts[index - 1]?.card ?? null;
-    const older = survey.posts[index + 1]?.card ?? null;
-    const history = historyOf(entry);
-    const related = once((): readonly Related[] => relations(entry));
+  const { texts, posts } = survey;
+  const relations = once(() => createRelations(survey, catalog));
+  const ofPost = posts.map((entry, index) => (): readonly SitePage[] => {
+    const newer = posts[index - 1]?.card ?? null;
+    const older = posts[index + 1]?.card ?? null;
+    const history: PostHistory | null = catalog.history.get(entry.post.postmortem.path) ?? null;
+    const related = once((): readonly Related[] => relations()(entry));
     // All that the pages of one post are made from, so that they need not be made to be compared.
     const from = once(() => [entry.post, entry.card, newer, older, related(), history]);
     const page = postmortemPage(survey, texts, entry, { newer, older, related, history });
     const files = postFilePages(survey, entry, { related, history });
-    return { page: { ...page, from }, files: files.map((file) => ({ ...file, from })) };
+    return [{ ...page, from }, ...files.map((file) => ({ ...file, from }))];
   });
-  const pages: SitePage[] = [
-    ...homePages(survey),
+  const lists = [
+    () => homePages(survey),
     // All that shows the whole of a post stands together, so that it need be read but once.
-    ...ofPost.flatMap(({ page, files }) => [page, ...files]),
-    ...survey.lists.flatMap((facet) => facetPages(survey, facet)),
-    ...onThisDayPages(survey),
-    ...insightsPages(survey, catalog),
-    ...actionPages(survey),
-    updatesPage(survey, updateRows(survey, catalog.updates)),
-    feedsPage(survey),
-    searchPage(survey),
-    ...listDataPages(survey),
-    ...housePages(options.pages ?? []),
-    ...brandPage(config),
-    notFoundPage(texts),
+    () => ofPost.flatMap((pages) => pages()),
+    () => survey.lists.flatMap((facet) => facetPages(survey, facet)),
+    () => onThisDayPages(survey),
+    () => insightsPages(survey, catalog),
+    () => actionPages(survey),
+    () => [
+      updatesPage(survey, updateRows(survey, catalog.updates)),
+      feedsPage(survey),
+      searchPage(survey),
+      ...listDataPages(survey),
+      ...housePages(options.pages ?? []),
+      ...brandPage(config),
+      notFoundPage(texts),
+    ],
+  ].map((part) => once<readonly SitePage[]>(part));
+  const parts = [
+    ...lists,
+    ...[
+      () => actionFiles(survey, catalog.history),
+      () => feedPages(survey, catalog),
+      () =>
+        sitemapPage(
+          lists.flatMap((part) => part()),
+          config,
+        ),
+      () => [robotsPage(config)],
+    ].map((part) => once<readonly SitePage[]>(part)),
   ];
-  return [
-    ...pages,
-    ...actionFiles(survey, catalog.history),
-    ...feedPages(survey, catalog),
-    ...sitemapPage(pages, config),
-    robotsPage(config),
-  ];
+  return {
+    all: () => parts.flatMap((part) => part()),
+    find: createFind(survey, ofPost, parts),
+  };
 }
 
-/** Makes a value when it is first asked for, and keeps it. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
+/** Looks for a file first among those of the post that its folder belongs to, then in one part after the other. */
+function createFind(
+  { posts }: Survey,
+  ofPost: readonly (() => readonly SitePage[])[],
+  parts: readonly (() => readonly SitePage[])[],
+): PlannedPages['find'] {
+  const byFolder = once(
+    () =>
+      new Map(
+        posts.map(
+          ({ post }, place) => [sitePaths.postmortem(post.postmortem.slug), place] as const,
+        ),
+      ),
+  );
+  const byFile = parts.map((part) => once(() => new Map(part().map((page) => [page.file, page]))));
+  return (file) => {
+    const folder = `/${file.slice(0, file.lastIndexOf('/') + 1)}` as SitePath;
+    const place = byFolder().get(folder);
+    const own = place === undefined ? undefined : ofPost[place]?.();
+    const found = own?.find((page) => page.file === file);
+    if (found !== undefined || own !== undefined) return found ?? null;
+    for (const pages of byFile) {
+      const page = pages().get(file);
+      if (page !== undefined) return page;
+    }
+    return null;
   };
 }

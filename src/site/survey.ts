@@ -18,6 +18,7 @@ import {
   listFacets,
 } from './facets.ts';
 import { lastingNames } from './lasting-names.ts';
+import { once } from './once.ts';
 import { type SeverityMark, severityMark } from './severity-mark.ts';
 import { createTexts, directionOf, type TextKey, type Texts } from './texts/texts.ts';
 import type { SitePath } from './types.ts';
@@ -95,7 +96,10 @@ export interface SurveyedPost {
   readonly card: PostCard;
 }
 
-/** The published part of a catalog, counted and grouped once for all pages. */
+/**
+ * The published part of a catalog, counted and grouped once for all pages. Cards and counts are made when they
+ * are first asked for: who wants one page pays for what it shows.
+ */
 export interface Survey {
   readonly config: SiteConfig;
   readonly texts: Texts;
@@ -104,6 +108,8 @@ export interface Survey {
   readonly posts: readonly SurveyedPost[];
   /** All ways to list the postmortems, in the order in which pages name them. */
   readonly lists: readonly Facet[];
+  /** The values of a post for one of them, as its card has them. */
+  readonly valuesOf: (post: CompiledPost, key: FacetKey) => readonly FacetLink[];
   /** The values of each. */
   readonly groups: ReadonlyMap<FacetKey, readonly FacetGroup[]>;
   /** The same for those that every site has. */
@@ -125,19 +131,26 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
   const lists = listFacets(config, texts);
   const valuesOf = linkFacets(lists, published, texts, options);
   // Of all posts, so that one that is not published takes no name over either.
-  const names = lastingNames(
-    catalog.posts.map(({ postmortem }) => postmortem),
-    catalog.history,
+  const names = once(() =>
+    lastingNames(
+      catalog.posts.map(({ postmortem }) => postmortem),
+      catalog.history,
+    ),
   );
-  const posts = published.map((post): SurveyedPost => {
+  const cardOf = (post: CompiledPost): PostCard => {
     const { postmortem } = post;
-    const values = valuesOf(post);
+    const values: FacetValues = new Map(
+      lists.flatMap(({ key }) => {
+        const links = valuesOf(post, key);
+        return links.length === 0 ? [] : [[key, links] as const];
+      }),
+    );
     const [severity] = values.get('severities') ?? [];
-    const card: PostCard = {
+    return {
       path: sitePaths.postmortem(postmortem.slug),
       slug: postmortem.slug,
       id: postmortem.id,
-      lasting: names.get(postmortem.path) ?? postmortem.id,
+      lasting: names().get(postmortem.path) ?? postmortem.id,
       title: postmortem.title,
       language: languageOf(postmortem.fields.lang, texts),
       date: postmortem.date,
@@ -153,24 +166,48 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
       toResolve: postmortem.durations.toResolve,
       actions: countActions(postmortem.actionItems, options.today),
     };
-    return { post, card };
-  });
-  const cards = posts.map(({ card }) => card);
-  const groups = new Map(lists.map((facet) => [facet.key, groupFacet(facet, cards, config)]));
-  return {
-    config,
-    texts,
-    today: options.today,
-    posts,
-    lists,
-    groups,
-    facets: Object.fromEntries(
-      facetKinds.map((kind) => [kind, groups.get(kind) ?? []]),
-    ) as unknown as Survey['facets'],
-    actions: posts.flatMap(({ post, card }) =>
+  };
+  const posts = published.map((post) => withCard(post, cardOf));
+  const cards = once(() => posts.map(({ card }) => card));
+  const groups = once(
+    () => new Map(lists.map((facet) => [facet.key, groupFacet(facet, cards(), config)])),
+  );
+  const facets = once(
+    () =>
+      Object.fromEntries(
+        facetKinds.map((kind) => [kind, groups().get(kind) ?? []]),
+      ) as unknown as Survey['facets'],
+  );
+  const actions = once(() =>
+    posts.flatMap(({ post, card }) =>
       post.postmortem.actionItems.map((item) => actionRow(item, card, options.today)),
     ),
-    actionCount: sumActions(cards.map((card) => card.actions)),
+  );
+  const actionCount = once(() => sumActions(cards().map((card) => card.actions)));
+  return {
+    ...{ config, texts, today: options.today, posts, lists, valuesOf },
+    get groups() {
+      return groups();
+    },
+    get facets() {
+      return facets();
+    },
+    get actions() {
+      return actions();
+    },
+    get actionCount() {
+      return actionCount();
+    },
+  };
+}
+
+function withCard(post: CompiledPost, make: (post: CompiledPost) => PostCard): SurveyedPost {
+  const card = once(() => make(post));
+  return {
+    post,
+    get card() {
+      return card();
+    },
   };
 }
 
