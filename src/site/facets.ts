@@ -87,7 +87,9 @@ export function linkFacets(
   const links = new Map(
     facets.map(({ key }) => {
       const link = once(() => {
-        const names = posts.flatMap((post) => facetNames(post, key, options));
+        // Its links are the same whether or not somebody has such a value.
+        const names =
+          key === 'follow-up' ? followUps : posts.flatMap((post) => facetNames(post, key, options));
         return createFacetLinks(key, names, (name) => labelOf(key, name, texts));
       });
       return [key, link] as const;
@@ -138,8 +140,31 @@ function followUpOf({ all, open, overdue }: ActionCount): (typeof followUps)[num
   return overdue > 0 ? ['overdue', 'open'] : ['open'];
 }
 
-/** Values of a post for a facet, each once, as the author wrote them. */
+/** What `readNames` gives, kept as long as the post: of a site that is planned again nearly all are the same. */
 function facetNames(
+  post: CompiledPost,
+  key: FacetKey,
+  options: Pick<SiteOptions, 'today'>,
+): readonly string[] {
+  // How far the work is depends on the day.
+  if (key === 'follow-up') return readNames(post, key, options);
+  let known = knownNames.get(post);
+  if (known === undefined) {
+    known = new Map();
+    knownNames.set(post, known);
+  }
+  let names = known.get(key);
+  if (names === undefined) {
+    names = readNames(post, key, options);
+    known.set(key, names);
+  }
+  return names;
+}
+
+const knownNames = new WeakMap<CompiledPost, Map<FacetKey, readonly string[]>>();
+
+/** Values of a post for a facet, each once, as the author wrote them. */
+function readNames(
   { postmortem }: CompiledPost,
   key: FacetKey,
   { today }: Pick<SiteOptions, 'today'>,

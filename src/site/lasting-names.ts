@@ -19,15 +19,15 @@ export function lastingNames(
     taken.add(id);
     return false;
   });
-  const createdAt = ({ path }: Postmortem): string => history.get(path)?.created ?? '';
+  const aged = unnamed.map(({ path, slug }) => {
+    const past = history.get(path);
+    const first = past?.changes.at(-1)?.path;
+    return { path, name: first === undefined ? slug : slugOf(first), created: past?.created ?? '' };
+  });
   // What is in no commit yet is the youngest.
-  const byAge = unnamed.toSorted((a, b) =>
-    compareText(createdAt(a) || '\u{10ffff}', createdAt(b) || '\u{10ffff}'),
-  );
-  for (const post of byAge) {
-    const first = history.get(post.path)?.changes.at(-1)?.path;
-    const name = first === undefined ? post.slug : slugOf(first);
-    names.set(post.path, taken.has(name) ? `${name} ${createdAt(post)}` : name);
+  aged.sort((a, b) => compareText(a.created || '\u{10ffff}', b.created || '\u{10ffff}'));
+  for (const { path, name, created } of aged) {
+    names.set(path, taken.has(name) ? `${name} ${created}` : name);
     taken.add(name);
   }
   return names;

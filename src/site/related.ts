@@ -1,7 +1,8 @@
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import { compareText } from '../message/message.ts';
 import { groupBy } from './group-by.ts';
-import type { PostCard, Survey, SurveyedPost } from './survey.ts';
+import { once } from './once.ts';
+import type { FacetLink, PostCard, Survey, SurveyedPost } from './survey.ts';
 
 /** Why two postmortems belong together; of several reasons the strongest. */
 export type RelatedReason = 'named' | 'names' | 'both' | 'service' | 'cause';
@@ -19,25 +20,22 @@ export function createRelations(
   survey: Survey,
   catalog: Catalog,
   limit = 5,
-): (entry: SurveyedPost) => readonly Related[] {
-  const bySlug = new Map(survey.posts.map((entry) => [slugOf(entry), entry]));
-  const named = new Map(survey.posts.map((entry) => [entry, namedBy(entry, catalog, bySlug)]));
+): (place: number) => readonly Related[] {
+  const bySlug = once(() => new Map(survey.posts.map((entry) => [slugOf(entry), entry])));
+  const named = new Map(
+    survey.posts.flatMap((entry) => {
+      const names = namedBy(entry);
+      return names.length === 0 ? [] : [[entry, namedPosts(entry, names, catalog, bySlug())]];
+    }),
+  );
   const namedIn = groupBy(
     [...named].flatMap(([from, to]) => to.map((entry) => [slugOf(entry), from] as const)),
   );
-  const kin = new Map(survey.posts.map((entry) => [entry, [] as Kinship[]]));
-  const groups = new Map<string, Member[]>();
-  for (const [entry, kinships] of kin) {
-    const member = { entry, day: Date.parse(entry.post.postmortem.date ?? '1970-01-01') };
-    for (const { reason, key } of kinKeys(entry, survey)) {
-      const group = groups.get(key) ?? [];
-      groups.set(key, group);
-      kinships.push({ reason, group, place: group.length });
-      group.push(member);
-    }
-  }
+  const kin = createKin(survey);
 
-  return (entry) => {
+  return (place) => {
+    const entry = survey.posts[place];
+    if (entry === undefined) return [];
     const found = new Map<SurveyedPost, RelatedReason>();
     const add = (others: readonly SurveyedPost[], reason: RelatedReason): void => {
       for (const other of others) {
@@ -47,9 +45,9 @@ export function createRelations(
     add(named.get(entry) ?? [], 'named');
     add(namedIn.get(slugOf(entry)) ?? [], 'names');
     const most = Math.max(limit, found.size);
-    for (const kinship of kin.get(entry) ?? []) {
+    for (const { reason, group } of kin(entry)) {
       if (found.size >= most) break;
-      add(nearest(kinship, limit), kinship.reason);
+      add(nearest(place, group, survey.posts, limit), reason);
     }
     return [...found].slice(0, most).map(([{ card }, reason]) => ({ card, reason }));
   };
@@ -58,49 +56,58 @@ export function createRelations(
 /** Without making a card, which few of all posts need. */
 const slugOf = ({ post }: SurveyedPost): string => post.postmortem.slug;
 
-interface Member {
-  readonly entry: SurveyedPost;
-  /** In milliseconds. */
-  readonly day: number;
-}
-
-/** The place of a post among those that have something in common with it, newest first. */
 interface Kinship {
   readonly reason: RelatedReason;
-  readonly group: readonly Member[];
-  readonly place: number;
+  /** The places of all that have it in common, in rising order. */
+  readonly group: readonly number[];
 }
 
-/** What a post may have in common with others, the strongest first. */
-function kinKeys(
-  { post }: SurveyedPost,
-  { valuesOf }: Pick<Survey, 'valuesOf'>,
-): ReturnType<typeof kinKey>[] {
-  const { cause } = post.postmortem.fields;
-  const services = valuesOf(post, 'services').map(({ name }) => name);
-  return [
-    ...(cause === undefined
-      ? []
-      : services.map((name) => kinKey('both', JSON.stringify([name, cause])))),
-    ...services.map((name) => kinKey('service', name)),
-    ...(cause === undefined ? [] : [kinKey('cause', cause)]),
-  ];
+/** Tells what a post has in common with others, the strongest first. */
+function createKin({ posts, valuesOf }: Survey): (entry: SurveyedPost) => readonly Kinship[] {
+  const causeOf = ({ post }: SurveyedPost): string | undefined => post.postmortem.fields.cause;
+  const servicesOf = ({ post }: SurveyedPost): readonly FacetLink[] => valuesOf(post, 'services');
+  const byService = groupBy(
+    posts.flatMap((entry, place) => servicesOf(entry).map((service) => [service, place] as const)),
+  );
+  const causes = posts.map(causeOf);
+  const byCause = groupBy(causes.map((cause, place) => [cause, place] as const));
+  const byBoth = new Map<FacetLink, ReadonlyMap<string | undefined, readonly number[]>>();
+  const both = (service: FacetLink, cause: string): readonly number[] => {
+    const known =
+      byBoth.get(service) ??
+      groupBy((byService.get(service) ?? []).map((place) => [causes[place], place] as const));
+    byBoth.set(service, known);
+    return known.get(cause) ?? [];
+  };
+  return (entry) => {
+    const [services, cause] = [servicesOf(entry), causeOf(entry)];
+    const ofService = services.map(
+      (service): Kinship => ({ reason: 'service', group: byService.get(service) ?? [] }),
+    );
+    if (cause === undefined) return ofService;
+    return [
+      ...services.map((service): Kinship => ({ reason: 'both', group: both(service, cause) })),
+      ...ofService,
+      { reason: 'cause', group: byCause.get(cause) ?? [] },
+    ];
+  };
 }
 
-const kinKey = (reason: RelatedReason, name: string) => ({ reason, key: `${reason} ${name}` });
+/** What a post names in `related` or links to in its text. */
+const namedBy = ({ post }: SurveyedPost): readonly string[] => [
+  ...(post.postmortem.fields.related ?? []),
+  ...linkedFiles(post),
+];
 
-/** Posts that a post names in `related` or links to in its text. */
-function namedBy(
-  { post }: SurveyedPost,
+function namedPosts(
+  entry: SurveyedPost,
+  names: readonly string[],
   catalog: Catalog,
   bySlug: ReadonlyMap<string, SurveyedPost>,
-): SurveyedPost[] {
-  const { fields, slug: own } = post.postmortem;
-  const slugs = [...(fields.related ?? []), ...linkedFiles(post)].map(
-    (name) => catalog.byName.get(name)?.postmortem.slug ?? '',
-  );
+): readonly SurveyedPost[] {
+  const slugs = names.map((name) => catalog.byName.get(name)?.postmortem.slug ?? '');
   return [...new Set(slugs)]
-    .filter((slug) => slug !== own)
+    .filter((slug) => slug !== slugOf(entry))
     .flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
@@ -129,14 +136,37 @@ function siteFile(url: string, from: string): string {
 }
 
 /** The posts of a group that are nearest in time to one of its members. */
-function nearest({ group, place }: Kinship, limit: number): SurveyedPost[] {
-  const day = group[place]?.day ?? 0;
-  return [
-    ...group.slice(Math.max(0, place - limit), place),
-    ...group.slice(place + 1, place + 1 + limit),
-  ]
-    .map((member) => ({ ...member, far: Math.abs(member.day - day) }))
-    .sort((a, b) => a.far - b.far || compareText(slugOf(a.entry), slugOf(b.entry)))
+function nearest(
+  place: number,
+  group: readonly number[],
+  posts: readonly SurveyedPost[],
+  limit: number,
+): SurveyedPost[] {
+  const own = indexIn(group, place);
+  const around = [
+    ...group.slice(Math.max(0, own - limit), own),
+    ...group.slice(own + 1, own + 1 + limit),
+  ];
+  const day = dayOf(posts[place]);
+  return around
+    .flatMap((other) => posts[other] ?? [])
+    .map((other) => ({ other, far: Math.abs(dayOf(other) - day) }))
+    .sort((a, b) => a.far - b.far || compareText(slugOf(a.other), slugOf(b.other)))
     .slice(0, limit)
-    .map(({ entry }) => entry);
+    .map(({ other }) => other);
 }
+
+/** Where a number stands among others, which are in rising order. */
+function indexIn(numbers: readonly number[], own: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? own) < own) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** In milliseconds. */
+const dayOf = (entry: SurveyedPost | undefined): number =>
+  Date.parse(entry?.post.postmortem.date ?? '1970-01-01');

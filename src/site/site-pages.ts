@@ -20,7 +20,13 @@ import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { updatesPage } from './pages/updates.ts';
 import { createRelations, type Related } from './related.ts';
-import { type SiteConfig, type SiteOptions, type Survey, surveyCatalog } from './survey.ts';
+import {
+  type SiteConfig,
+  type SiteOptions,
+  type Survey,
+  type SurveyedPost,
+  surveyCatalog,
+} from './survey.ts';
 import type { SitePage, SitePath } from './types.ts';
 
 /** The pages and text files of a site, made as far as they are asked for. */
@@ -50,21 +56,21 @@ export function planPages(
   const survey = surveyCatalog(catalog, config, options);
   const { texts, posts } = survey;
   const relations = once(() => createRelations(survey, catalog));
-  const ofPost = posts.map((entry, index) => (): readonly SitePage[] => {
+  const pagesOf = (entry: SurveyedPost, index: number): readonly SitePage[] => {
     const newer = posts[index - 1]?.card ?? null;
     const older = posts[index + 1]?.card ?? null;
     const history: PostHistory | null = catalog.history.get(entry.post.postmortem.path) ?? null;
-    const related = once((): readonly Related[] => relations()(entry));
+    const related = once((): readonly Related[] => relations()(index));
     // All that the pages of one post are made from, so that they need not be made to be compared.
     const from = once(() => [entry.post, entry.card, newer, older, related(), history]);
     const page = postmortemPage(survey, texts, entry, { newer, older, related, history });
     const files = postFilePages(survey, entry, { related, history });
     return [{ ...page, from }, ...files.map((file) => ({ ...file, from }))];
-  });
+  };
   const lists = [
     () => homePages(survey),
     // All that shows the whole of a post stands together, so that it need be read but once.
-    () => ofPost.flatMap((pages) => pages()),
+    () => posts.flatMap(pagesOf),
     () => survey.lists.flatMap((facet) => facetPages(survey, facet)),
     () => onThisDayPages(survey),
     () => insightsPages(survey, catalog),
@@ -94,14 +100,14 @@ export function planPages(
   ];
   return {
     all: () => parts.flatMap((part) => part()),
-    find: createFind(survey, ofPost, parts),
+    find: createFind(survey, pagesOf, parts),
   };
 }
 
 /** Looks for a file first among those of the post that its folder belongs to, then in one part after the other. */
 function createFind(
   { posts }: Survey,
-  ofPost: readonly (() => readonly SitePage[])[],
+  pagesOf: (entry: SurveyedPost, index: number) => readonly SitePage[],
   parts: readonly (() => readonly SitePage[])[],
 ): PlannedPages['find'] {
   const byFolder = once(
@@ -116,9 +122,10 @@ function createFind(
   return (file) => {
     const folder = `/${file.slice(0, file.lastIndexOf('/') + 1)}` as SitePath;
     const place = byFolder().get(folder);
-    const own = place === undefined ? undefined : ofPost[place]?.();
-    const found = own?.find((page) => page.file === file);
-    if (found !== undefined || own !== undefined) return found ?? null;
+    const entry = place === undefined ? undefined : posts[place];
+    if (place !== undefined && entry !== undefined) {
+      return pagesOf(entry, place).find((page) => page.file === file) ?? null;
+    }
     for (const pages of byFile) {
       const page = pages().get(file);
       if (page !== undefined) return page;

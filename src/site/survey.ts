@@ -202,11 +202,12 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
 }
 
 function withCard(post: CompiledPost, make: (post: CompiledPost) => PostCard): SurveyedPost {
-  const card = once(() => make(post));
+  let card: PostCard | null = null;
   return {
     post,
     get card() {
-      return card();
+      card ??= make(post);
+      return card;
     },
   };
 }
