@@ -11,9 +11,9 @@ import { type HistoryGap, noHistory } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
 import { userErrors } from '../message/user-errors.ts';
 import type { Day } from '../postmortem/types.ts';
-import { outputFile, sitePaths } from '../site/addresses.ts';
+import { once } from '../site/once.ts';
 import { navLinks } from '../site/pages/house.ts';
-import { sitePages } from '../site/site-pages.ts';
+import { type PlannedPages, planPages } from '../site/site-pages.ts';
 import type { NavLink, SitePage } from '../site/types.ts';
 import { openCompiler } from './compile-posts.ts';
 import { checkHousePages, type HouseOptions, readHousePages } from './house-pages.ts';
@@ -49,8 +49,19 @@ export interface SitePlan {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** The same while somebody writes: pages are made as far as they are asked for. */
+export interface OpenPlan extends Omit<SitePlan, 'pages'> {
+  readonly pages: PlannedPages;
+}
+
 /** Reads the posts of a site and plans its pages and files. A file of `public/` goes before a page. */
 export async function planSite(options: PlanOptions): Promise<SitePlan> {
+  const plan = await openPlan(options);
+  return { ...plan, pages: plan.pages.all().filter(({ file }) => !plan.files.has(file)) };
+}
+
+/** Reads the posts of a site and plans as much of it as has to be known before somebody asks for a page. */
+export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
   const { root, config, today, drafts } = options;
   const [{ catalog: current, messages }, past] = await Promise.all([
     compile(options),
@@ -60,11 +71,14 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
   const catalog = { ...current, history: past.posts, updates };
   const house = options.housePages === false ? [] : await readHousePages(options);
   const { pages, files, all } = await planOutput({ root, config, today, drafts }, catalog, house);
-  if (config.brand.logo !== undefined && !all.has(config.brand.logo)) {
+  if (config.brand.logo !== undefined && !all().has(config.brand.logo)) {
     throw userErrors.logoMissing(`${config.public}/${config.brand.logo}`);
   }
   return {
-    messages: [...messages, ...checkHousePages(house, { config, catalog, files: all })],
+    messages:
+      house.length === 0
+        ? messages
+        : [...messages, ...checkHousePages(house, { config, catalog, files: all() })],
     catalog,
     historyGap: past.gap,
     pages,
@@ -81,12 +95,12 @@ export async function checkPages(
   const house = await readHousePages({ root, config, today });
   if (house.length === 0) return [];
   const { all } = await planOutput({ root, config, today, drafts: false }, catalog, house);
-  return checkHousePages(house, { config, catalog, files: all });
+  return checkHousePages(house, { config, catalog, files: all() });
 }
 
-interface Output extends Pick<SitePlan, 'pages' | 'files'> {
-  /** All names of files in the site. */
-  readonly all: ReadonlySet<string>;
+interface Output extends Pick<OpenPlan, 'pages' | 'files'> {
+  /** All names of files in the site, for which all of its pages have to be planned. */
+  readonly all: () => ReadonlySet<string>;
 }
 
 async function planOutput(
@@ -94,15 +108,14 @@ async function planOutput(
   catalog: Catalog,
   house: readonly CompiledPage[],
 ): Promise<Output> {
-  const planned = sitePages(catalog, config, {
+  const pages = planPages(catalog, config, {
     today,
     drafts,
     pages: house.map(({ page }) => page),
   });
-  const shown = [...publishedPosts(catalog, planned), ...house];
-  const files = await siteFiles(root, config, catalog, shown);
-  const pages = planned.filter(({ file }) => !files.has(file));
-  return { pages, files, all: new Set([...files.keys(), ...pages.map(({ file }) => file)]) };
+  const files = await siteFiles(root, config, catalog, [...pages.posts, ...house]);
+  const all = once(() => new Set([...files.keys(), ...pages.all().map(({ file }) => file)]));
+  return { pages, files, all };
 }
 
 /** What has changed in published posts. Only feeds and their page tell of it, and they need an address. */
@@ -130,12 +143,4 @@ function compile(options: PlanOptions): Promise<CompiledSite> {
     openCompiler: (posts) => openCompiler(setup, posts),
     ...(cache === undefined ? {} : { cache }),
   });
-}
-
-/** The posts that have a page: which do is for the site to decide. */
-function publishedPosts(catalog: Catalog, pages: readonly SitePage[]): CompiledPost[] {
-  const files = new Set(pages.map(({ file }) => file));
-  return catalog.posts.filter(({ postmortem }) =>
-    files.has(outputFile(sitePaths.postmortem(postmortem.slug))),
-  );
 }

@@ -140,8 +140,11 @@ function followUpOf({ all, open, overdue }: ActionCount): (typeof followUps)[num
   return overdue > 0 ? ['overdue', 'open'] : ['open'];
 }
 
-/** What `readNames` gives, kept as long as the post: of a site that is planned again nearly all are the same. */
-function facetNames(
+/**
+ * Values of a post for a facet, each once, as the author wrote them. Kept as long as the post: of a site that is
+ * planned again nearly all are the same.
+ */
+export function facetNames(
   post: CompiledPost,
   key: FacetKey,
   options: Pick<SiteOptions, 'today'>,
@@ -163,7 +166,6 @@ function facetNames(
 
 const knownNames = new WeakMap<CompiledPost, Map<FacetKey, readonly string[]>>();
 
-/** Values of a post for a facet, each once, as the author wrote them. */
 function readNames(
   { postmortem }: CompiledPost,
   key: FacetKey,

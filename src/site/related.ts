@@ -94,7 +94,7 @@ function createKin({ posts, valuesOf }: Survey): (entry: SurveyedPost) => readon
 }
 
 /** What a post names in `related` or links to in its text. */
-const namedBy = ({ post }: SurveyedPost): readonly string[] => [
+export const namedBy = ({ post }: Pick<SurveyedPost, 'post'>): readonly string[] => [
   ...(post.postmortem.fields.related ?? []),
   ...linkedFiles(post),
 ];

@@ -1,6 +1,7 @@
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { PostHistory } from '../history/types.ts';
 import { sitePaths } from './addresses.ts';
+import { facetNames } from './facets.ts';
 import { feedPages } from './feeds/feed-pages.ts';
 import { updateRows } from './feeds/updates.ts';
 import { once } from './once.ts';
@@ -19,7 +20,7 @@ import { postFilePages } from './pages/post-files.ts';
 import { postmortemPage } from './pages/postmortem.ts';
 import { searchPage } from './pages/search.ts';
 import { updatesPage } from './pages/updates.ts';
-import { createRelations, type Related } from './related.ts';
+import { createRelations, namedBy, type Related } from './related.ts';
 import {
   type SiteConfig,
   type SiteOptions,
@@ -35,6 +36,13 @@ export interface PlannedPages {
   readonly all: () => readonly SitePage[];
   /** The one at a place below the output folder: `postmortems/x/index.html`. */
   readonly find: (file: string) => SitePage | null;
+  /** The posts that have a page. */
+  readonly posts: readonly CompiledPost[];
+  /**
+   * The page and files of a post after an edit of nothing but what they alone show, or lists besides; null where
+   * it may be that other posts are named, listed or related otherwise now.
+   */
+  readonly afterEdit: (edited: CompiledPost) => readonly SitePage[] | null;
 }
 
 /** Plans every page and text file of the site, in a fixed order. */
@@ -101,7 +109,32 @@ export function planPages(
   return {
     all: () => parts.flatMap((part) => part()),
     find: createFind(survey, pagesOf, parts),
+    posts: posts.map(({ post }) => post),
+    afterEdit: (edited) => {
+      const { path, slug } = edited.postmortem;
+      const place = posts.findIndex(({ post }) => post.postmortem.path === path);
+      const entry = posts[place];
+      const isAlone = posts.filter(({ post }) => post.postmortem.slug === slug).length === 1;
+      if (entry === undefined || !isAlone || !standsAlike(entry.post, edited, survey)) return null;
+      return pagesOf(survey.surveyed(edited), place);
+    },
   };
+}
+
+/** Whether two versions of a post have the same place and names in a site, and the same bonds with others. */
+function standsAlike(before: CompiledPost, after: CompiledPost, survey: Survey): boolean {
+  const bonds = (post: CompiledPost): string => {
+    const { id, slug, date, unfinished, fields } = post.postmortem;
+    const values = survey.lists
+      // How far its work is changes lists, and no name of any value.
+      .filter(({ key }) => key !== 'follow-up')
+      .map(({ key }) => facetNames(post, key, survey));
+    return JSON.stringify([
+      ...[id, fields.id ?? null, slug, date, unfinished, fields.visibility ?? null],
+      ...[values, namedBy({ post })],
+    ]);
+  };
+  return bonds(before) === bonds(after);
 }
 
 /** Looks for a file first among those of the post that its folder belongs to, then in one part after the other. */

@@ -108,6 +108,8 @@ export interface Survey {
   readonly posts: readonly SurveyedPost[];
   /** All ways to list the postmortems, in the order in which pages name them. */
   readonly lists: readonly Facet[];
+  /** A post as the survey has it, which may be another version of one of its posts. */
+  readonly surveyed: (post: CompiledPost) => SurveyedPost;
   /** The values of a post for one of them, as its card has them. */
   readonly valuesOf: (post: CompiledPost, key: FacetKey) => readonly FacetLink[];
   /** The values of each. */
@@ -167,7 +169,8 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
       actions: countActions(postmortem.actionItems, options.today),
     };
   };
-  const posts = published.map((post) => withCard(post, cardOf));
+  const surveyed = (post: CompiledPost): SurveyedPost => withCard(post, cardOf);
+  const posts = published.map(surveyed);
   const cards = once(() => posts.map(({ card }) => card));
   const groups = once(
     () => new Map(lists.map((facet) => [facet.key, groupFacet(facet, cards(), config)])),
@@ -185,7 +188,7 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
   );
   const actionCount = once(() => sumActions(cards().map((card) => card.actions)));
   return {
-    ...{ config, texts, today: options.today, posts, lists, valuesOf },
+    ...{ config, texts, today: options.today, posts, lists, surveyed, valuesOf },
     get groups() {
       return groups();
     },
