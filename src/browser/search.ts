@@ -1,10 +1,16 @@
 // The search page over Pagefind's index. Words, filters and order stand in the address.
 
 import { countText } from './count-text.ts';
-import { type FilterCounts, loadPagefind, type Pagefind, type SearchResponse } from './pagefind.ts';
+import {
+  type FilterCounts,
+  loadPagefind,
+  newestFirst,
+  type Pagefind,
+  type Result,
+} from './pagefind.ts';
 import { searchRow } from './search-row.ts';
 
-const pageSize = 20;
+const pageSize = 10;
 
 const root = find<HTMLElement>(document, '[data-search]');
 const form = find<HTMLFormElement>(root, 'form');
@@ -18,12 +24,17 @@ const filters = [...root.querySelectorAll<HTMLSelectElement>('[data-filter]')];
 const texts = root.dataset;
 const locale = document.documentElement.dataset.locale ?? 'en';
 const number = new Intl.NumberFormat(locale);
-const labels = JSON.parse(texts.labels ?? '{}') as Record<string, Record<string, string>>;
 const steps = JSON.parse(texts.severities ?? '{}') as Record<string, number>;
+
+/** All choices of each filter, as the page has them. */
+const choices = new Map(filters.map((select) => [select, [...select.options].slice(1)]));
 
 /** Counts searches, so that an answer that comes too late is dropped. */
 let run = 0;
 let loading: Promise<Pagefind> | null = null;
+let isLoaded = false;
+/** A reader who has chosen once sees from then on how many postmortems each choice leaves. */
+let isCounting = false;
 
 function find<E extends Element>(parent: ParentNode, selector: string): E {
   const element = parent.querySelector<E>(selector);
@@ -32,10 +43,7 @@ function find<E extends Element>(parent: ParentNode, selector: string): E {
 }
 
 function load(): Promise<Pagefind> {
-  if (loading === null) {
-    status.textContent = texts.loading ?? '';
-    loading = loadPagefind(texts.bundle ?? '', texts.root ?? './');
-  }
+  loading ??= loadPagefind(texts.bundle ?? '', texts.root ?? './');
   return loading;
 }
 
@@ -46,35 +54,45 @@ async function search(): Promise<void> {
     filters.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
   );
   keepState(term, chosen);
+  const isFiltered = Object.keys(chosen).length > 0;
+  isCounting ||= isFiltered;
+  const isAsked = isFiltered || term !== '';
+  if (!isLoaded) status.textContent = (isAsked ? texts.loading : texts.hint) ?? '';
   const pagefind = await load();
-  // Also loads the filters: a search counts only in those that are there when it begins.
-  const counts = await pagefind.filters();
-  if (term === '' && Object.keys(chosen).length === 0) {
+  isLoaded = true;
+  // A search counts in those filters only that are there when it begins.
+  const counts = isCounting ? await pagefind.filters() : null;
+  if (!isAsked) {
     if (mine === run) showResults([], counts, texts.hint ?? '', false);
     return;
   }
-  const byDate = sort.value === 'newest' || term === '';
-  const found = await pagefind.search(term === '' ? null : term, {
-    filters: chosen,
-    ...(byDate ? { sort: { date: 'desc' } } : {}),
-  });
+  const found = await pagefind.search(term === '' ? null : term, { filters: chosen });
   if (mine !== run) return;
-  const count = found.results.length;
-  const words = count === 0 ? (texts.nothing ?? '') : countText(texts.found, count, locale);
-  showResults(found.results, found.filters, words, term === '');
+  const byDate = sort.value === 'newest' || term === '';
+  const results = byDate ? newestFirst(found.results) : found.results;
+  const words =
+    results.length === 0 ? (texts.nothing ?? '') : countText(texts.found, results.length, locale);
+  showResults(results, counts && found.filters, words, term === '');
 }
 
-type Results = SearchResponse['results'];
-
-function showResults(results: Results, counts: FilterCounts, words: string, all: boolean): void {
-  showCounts(counts);
+function showResults(
+  results: readonly Result[],
+  counts: FilterCounts | null,
+  words: string,
+  all: boolean,
+): void {
+  if (counts !== null) showCounts(counts);
   status.textContent = words;
   list.replaceChildren();
   more.hidden = true;
   void append(results, all, run);
 }
 
-async function append(results: Results, withSummary: boolean, mine: number): Promise<void> {
+async function append(
+  results: readonly Result[],
+  withSummary: boolean,
+  mine: number,
+): Promise<void> {
   const hits = await Promise.all(results.slice(0, pageSize).map((result) => result.data()));
   if (mine !== run) return;
   list.append(...hits.map((hit) => searchRow(hit, { locale, steps, withSummary })));
@@ -87,23 +105,18 @@ async function append(results: Results, withSummary: boolean, mine: number): Pro
   };
 }
 
-/** Fills the choices of each filter with the counts among what was found; one without any is hidden. */
+/** Writes the counts among what was found to the choices; those that would leave nothing are taken away. */
 function showCounts(counts: FilterCounts): void {
-  for (const select of filters) {
+  for (const [select, all] of choices) {
     const { name, value: chosen } = select;
-    const options = Object.entries(counts[name] ?? {})
-      .filter(([value, count]) => count > 0 || value === chosen)
-      .map(([value, count]) => {
-        const label = labels[name]?.[value] ?? value;
-        return new Option(`${label} (${number.format(count)})`, value);
-      });
-    if (name === 'year') options.reverse();
-    if (name === 'severity') options.sort((a, b) => (steps[a.value] ?? 9) - (steps[b.value] ?? 9));
+    const isKnown = chosen === '' || all.some(({ value }) => value === chosen);
+    const options = (isKnown ? all : [...all, new Option(chosen)]).flatMap(({ value, label }) => {
+      const count = counts[name]?.[value] ?? 0;
+      if (count === 0 && value !== chosen) return [];
+      return new Option(`${label} (${number.format(count)})`, value);
+    });
     select.replaceChildren(...[...select.options].slice(0, 1), ...options);
     select.value = chosen;
-    if (select.selectedIndex < 0) select.value = '';
-    const label = select.closest('label');
-    if (label !== null) label.hidden = select.options.length < 2;
   }
 }
 
@@ -122,7 +135,7 @@ function readState(): void {
   sort.value = query.get('sort') === 'newest' ? 'newest' : '';
   for (const select of filters) {
     const value = query.get(select.name) ?? '';
-    // Its choices are known only when the index has been loaded.
+    // What no postmortem has any more finds nothing, and says so.
     if (![...select.options].some((option) => option.value === value)) {
       select.append(new Option(value, value));
     }

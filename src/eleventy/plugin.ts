@@ -13,7 +13,8 @@ import { findLeaks } from './find-leaks.ts';
 import { addPages, type OutputPage } from './pages-template.ts';
 import { planSite, type SitePlan } from './plan-site.ts';
 import { refuseCollisions } from './refuse-collisions.ts';
-import { withSearchIndex, writeSearchIndex } from './search.ts';
+import { withSearchIndex } from './search.ts';
+import { writeFiles } from './write-files.ts';
 
 export interface RecountOptions {
   /** Folder with the configuration and the posts, from the working folder. Default: that folder itself. */
@@ -66,7 +67,7 @@ export async function recount(
     await copyFiles(plan?.files ?? new Map(), out);
     await withSearchIndex(first.language, async (index) => {
       for (const [file, html] of found) index.add(file, html);
-      await writeSearchIndex(index, out);
+      await writeFiles(await index.files(), out);
     });
     if (plan !== null) refuseErrors(await findLeaks(out, plan.catalog, first));
   });

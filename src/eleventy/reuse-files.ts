@@ -27,12 +27,19 @@ export function holdsOnly(out: string, files: ReadonlyMap<string, unknown>): boo
   return count === files.size;
 }
 
-/** Brings files of one folder into another, as further names of the same files where the disk allows that. */
-export function linkFiles(files: Iterable<string>, from: string, to: string): void {
+/**
+ * Brings files (place in folder `to` → place in folder `from`) into another folder, as further names of the same
+ * files where the disk allows that.
+ */
+export function linkFiles(
+  files: Iterable<readonly [place: string, before: string]>,
+  from: string,
+  to: string,
+): void {
   const made = new Set<string>();
   let canLink = true;
-  for (const file of files) {
-    const target = join(to, file);
+  for (const [place, before] of files) {
+    const target = join(to, place);
     const folder = dirname(target);
     if (!made.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -40,12 +47,12 @@ export function linkFiles(files: Iterable<string>, from: string, to: string): vo
     }
     if (canLink) {
       try {
-        linkSync(join(from, file), target);
+        linkSync(join(from, before), target);
         continue;
       } catch {
         canLink = false;
       }
     }
-    copyFileSync(join(from, file), target, constants.COPYFILE_FICLONE);
+    copyFileSync(join(from, before), target, constants.COPYFILE_FICLONE);
   }
 }

@@ -1,13 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import type { PagefindIndex } from 'pagefind';
 import { userErrors } from '../message/user-errors.ts';
-import { orderIndex } from './order-index.ts';
+import { type IndexFile, type IndexPart, readIndex, searchFolder } from './search/index-part.ts';
+import { type MergedIndex, mergeIndex } from './search/merge-index.ts';
 
-/** Folder of the search index in the site. */
-export const searchFolder = 'pagefind';
-
-/** Pagefind comes with four user interfaces. The site has its own. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+export { searchFolder };
 
 /** The figure of a timeline: a third of a page, of which Pagefind would take nothing. */
 const figure =
@@ -19,9 +15,27 @@ export interface SearchIndex {
   readonly add: (file: string, html: string) => void;
   /** Waits until no more than `most` of the pages handed over are yet to be indexed: bounds what is under way. */
   readonly settle: (most: number) => Promise<void>;
-  /** The files of the index by their place in the site. */
+  /** The files of the index by their place in the site; pages were handed over with the newest first. */
   readonly files: () => Promise<ReadonlyMap<string, Uint8Array>>;
+  /**
+   * The index of the pages of `order` (places in the site, the newest first). What was not handed over is taken
+   * from `before`, the index of the site before.
+   */
+  readonly renew: (order: readonly string[], before: OldIndex | null) => Promise<MergedIndex>;
 }
+
+export interface OldIndex {
+  readonly part: IndexPart;
+  /** Places of all its files in the site. */
+  readonly files: ReadonlySet<string>;
+}
+
+export interface IndexOptions {
+  /** Pages that Pagefind has at once: it needs some 0.4 MB for each. */
+  readonly pagesInPart?: number;
+}
+
+const defaults = { pagesInPart: 500 } satisfies IndexOptions;
 
 /**
  * Runs `work` with a new search index and ends Pagefind's process whatever happens. `language` is the
@@ -30,44 +44,82 @@ export interface SearchIndex {
 export async function withSearchIndex<T>(
   language: string,
   work: (index: SearchIndex) => Promise<T>,
+  options: IndexOptions = {},
 ): Promise<T> {
+  const { pagesInPart } = { ...defaults, ...options };
   const pagefind = await import('pagefind');
   // Pagefind never answers once its process has died, and only notices when it is next written to.
   const pulse = setInterval(() => {
     pagefind.createIndex().then(({ index }) => index?.deleteIndex(), ignore);
   }, 2000);
+  const openPart = (): Part => {
+    const config = { forceLanguage: language.split('-')[0] ?? language };
+    const opened = answer(pagefind.createIndex(config)).then(({ index }) => {
+      if (index === undefined) throw userErrors.searchIndex('no index was made');
+      return index;
+    });
+    return { opened, files: [], added: [] };
+  };
+  const all: string[] = [];
+  const pending: Promise<unknown>[] = [];
+  const parts: Promise<IndexPart>[] = [];
+  let part: Part | null = null;
+  const finish = (): void => {
+    if (part !== null) parts.push(told(readPart(part)));
+    part = null;
+  };
+  const settle = async (most: number): Promise<void> => {
+    while (pending.length > most) await pending.shift();
+  };
+  const renew: SearchIndex['renew'] = async (order, before) => {
+    // Also without any page: the script of the search page looks for an index.
+    if (order.length === 0 || (all.length === 0 && before === null)) part ??= openPart();
+    finish();
+    const fresh = await Promise.all(parts);
+    const old = before === null || order.length === 0 ? [] : [before.part];
+    return mergeIndex([...old, ...fresh], { order, ...(before && { before: before.files }) });
+  };
   try {
-    const { index } = await answer(
-      pagefind.createIndex({ forceLanguage: language.split('-')[0] ?? language }),
-    );
-    if (index === undefined) throw userErrors.searchIndex('no index was made');
-    const pending: Promise<unknown>[] = [];
-    const settle = async (most: number): Promise<void> => {
-      while (pending.length > most) await pending.shift();
-    };
     return await work({
       add: (file, html) => {
-        const added = answer(
-          index.addHTMLFile({ sourcePath: file, content: html.replace(figure, '') }),
+        part ??= openPart();
+        const content = html.replace(figure, '');
+        const adding = told(
+          part.opened.then((index) => answer(index.addHTMLFile({ sourcePath: file, content }))),
         );
-        // Told by `settle`; until then a failure must not count as unhandled.
-        added.catch(ignore);
-        pending.push(added);
+        part.files.push(file);
+        part.added.push(adding);
+        pending.push(adding);
+        all.push(file);
+        if (part.files.length >= pagesInPart) finish();
       },
       settle,
-      files: async () => {
-        await settle(0);
-        const { files } = await answer(index.getFiles());
-        const wanted = files.filter(({ path }) => !unused.test(path));
-        return orderIndex(
-          new Map(wanted.map(({ path, content }) => [`${searchFolder}/${path}`, content])),
-        );
-      },
+      files: async () => (await renew(all, null)).made,
+      renew,
     });
   } finally {
     clearInterval(pulse);
     await pagefind.close();
   }
+}
+
+/** Pages that Pagefind indexes together. */
+interface Part {
+  readonly opened: Promise<PagefindIndex>;
+  readonly files: string[];
+  readonly added: Promise<unknown>[];
+}
+
+async function readPart({ opened, files: pages, added }: Part): Promise<IndexPart> {
+  await Promise.all(added);
+  const index = await opened;
+  const { files } = await answer(index.getFiles());
+  await answer(index.deleteIndex().then(() => ({ errors: [] })));
+  const made = files.map(({ path, content }): [string, IndexFile] => [
+    `${searchFolder}/${path}`,
+    { read: () => content, before: null },
+  ]);
+  return readIndex(new Map(made), pages);
 }
 
 /** Pagefind's answer, with a failure of any kind as an error. */
@@ -79,14 +131,10 @@ async function answer<T extends { errors: readonly string[] }>(asked: Promise<T>
   return result;
 }
 
-const ignore = (): void => {};
-
-/** Writes the files of an index into the site in folder `out`; their places in it. */
-export async function writeSearchIndex(index: SearchIndex, out: string): Promise<string[]> {
-  const files = [...(await index.files())];
-  for (const folder of new Set(files.map(([file]) => dirname(join(out, file))))) {
-    await mkdir(folder, { recursive: true });
-  }
-  for (const [file, content] of files) await writeFile(join(out, file), content);
-  return files.map(([file]) => file);
+/** A failure is told to who waits for it in the end; until then it must not count as unhandled. */
+function told<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(ignore);
+  return promise;
 }
+
+const ignore = (): void => {};

@@ -21,6 +21,8 @@ export interface SiteRecord {
   readonly inputs: string | null;
   /** Hash of what the search index was made from. */
   readonly search: string;
+  /** Pages in the search index, the newest first. */
+  readonly indexed: readonly string[];
   /** Hash of what must not be shown. */
   readonly traces: string;
   readonly files: ReadonlyMap<string, FileRecord>;

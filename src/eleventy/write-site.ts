@@ -11,13 +11,15 @@ import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import { findLeaks } from './find-leaks.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { ofIndex, openOldIndex } from './old-index.ts';
 import { hash } from './open-cache.ts';
 import { type OutputFolder, openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import type { SitePlan } from './plan-site.ts';
 import { findUntouched, holdsOnly, linkFiles } from './reuse-files.ts';
-import { searchFolder, withSearchIndex, writeSearchIndex } from './search.ts';
+import { withSearchIndex } from './search.ts';
 import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
+import { writeFiles } from './write-files.ts';
 
 export interface WriteOptions {
   readonly root: string;
@@ -33,7 +35,7 @@ export interface WrittenSite {
   readonly leaks: readonly Message[];
   /** How many files were made anew. */
   readonly written: number;
-  readonly record: Pick<SiteRecord, 'search' | 'traces' | 'files'>;
+  readonly record: Pick<SiteRecord, 'search' | 'indexed' | 'traces' | 'files'>;
 }
 
 /**
@@ -80,28 +82,34 @@ async function writeInto(
     const shown = fingerprintOf(page, plan.nav) ?? (old.size > 0 ? textHash(page) : null);
     if (shown !== null) shows.set(page.file, shown);
   }
-  const found = plan.pages.filter((page) => page.kind === 'template' && page.search);
-  const search = hash(
-    config.language,
-    ...found.flatMap(({ file }) => [file, shows.get(file) ?? '']),
-  );
+  const order = plan.pages
+    .filter((page) => page.kind === 'template' && page.search)
+    .map(({ file }) => file);
+  const search = hash(config.language, ...order.flatMap((file) => [file, shows.get(file) ?? '']));
   const traces = hash(
     JSON.stringify(config.audience === 'public' ? internalTraces(plan.catalog) : []),
   );
-  const oldIndex = [...old.keys()].filter((file) => file.startsWith(`${searchFolder}/`));
-  const isIndexed =
-    before?.search === search && oldIndex.length > 0 && indexSize(before) === oldIndex.length;
-  if (isIndexed) for (const file of oldIndex) shows.set(file, search);
+  const known = before === null ? null : openOldIndex(before, old, out);
+  const isIndexed = known !== null && before?.search === search;
+  if (isIndexed) for (const file of known.files) shows.set(file, ofIndex);
 
   const stale = plan.pages.filter(({ file }) => isStale(file));
   const copies = new Map([...plan.files].filter(([file]) => isStale(file)));
   const isSame = isIndexed && stale.length === 0 && copies.size === 0 && before.traces === traces;
   if (isSame && holdsOnly(out, shows)) {
-    return { leaks: [], written: 0, record: { search, traces, files: before.files } };
+    return {
+      leaks: [],
+      written: 0,
+      record: { search, indexed: order, traces, files: before.files },
+    };
   }
 
   const reused = [...shows.keys()].filter((file) => !isStale(file));
-  linkFiles(reused, out, staging);
+  linkFiles(
+    reused.map((file) => [file, file]),
+    out,
+    staging,
+  );
   onProgress?.(0, stale.length);
   const siteTemplates = join(root, config.templates);
   const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
@@ -114,7 +122,7 @@ async function writeInto(
       text: () => {
         const text = page.kind === 'text' ? page.text() : renderPage(page, renderer);
         if (!shows.has(page.file)) shows.set(page.file, hash(page.file, text));
-        if (page.kind === 'template' && page.search) index(page.file, text);
+        index(page.file, text);
         return text;
       },
     });
@@ -128,21 +136,29 @@ async function writeInto(
     await copyFiles(copies, staging);
   };
   const made = [...stale.map(({ file }) => file), ...copies.keys()];
+  /** Files that have another place than in the site before. */
+  const moved = new Map<string, string>();
   if (isIndexed) {
     await write(ignore, async () => {});
   } else {
-    // The index depends on the order in which it is given pages. Where all are made they come in order.
-    const isWhole = found.every(({ file }) => isStale(file));
+    const isKnown = new Set(known?.part.pages.map(({ file }) => file));
+    const showsSame = (file: string): boolean => before?.files.get(file)?.shows === shows.get(file);
+    const unknown = new Set(order.filter((file) => !isKnown.has(file) || !showsSame(file)));
     await withSearchIndex(config.language, async (index) => {
-      await write(isWhole ? index.add : ignore, index.settle);
-      for (const { file } of isWhole ? [] : found) {
+      const add = (file: string, html: string): void => {
+        if (unknown.delete(file)) index.add(file, html);
+      };
+      await write(add, index.settle);
+      for (const file of unknown) {
         index.add(file, readFileSync(join(staging, file), 'utf8'));
         await index.settle(mostWaiting);
       }
-      for (const file of await writeSearchIndex(index, staging)) {
-        shows.set(file, search);
-        made.push(file);
-      }
+      const merged = await index.renew(order, known);
+      await writeFiles(merged.made, staging);
+      linkFiles(merged.kept, out, staging);
+      for (const file of [...merged.made.keys(), ...merged.kept.keys()]) shows.set(file, ofIndex);
+      for (const [file, place] of merged.kept) moved.set(file, place);
+      made.push(...merged.made.keys());
     });
   }
   const looked = before?.traces === traces ? new Set(made) : null;
@@ -150,11 +166,13 @@ async function writeInto(
   const files = new Map<string, FileRecord>();
   const again = new Set(made);
   for (const [file, shown] of shows) {
-    const state = again.has(file) ? writtenState(join(staging, file)) : old.get(file)?.state;
+    const state = again.has(file)
+      ? writtenState(join(staging, file))
+      : old.get(moved.get(file) ?? file)?.state;
     if (state !== null && state !== undefined) files.set(file, { shows: shown, state });
   }
   if (leaks.length === 0) await output.commit();
-  return { leaks, written: made.length, record: { search, traces, files } };
+  return { leaks, written: made.length, record: { search, indexed: order, traces, files } };
 }
 
 const ignore = (): void => {};
@@ -164,6 +182,3 @@ const mostWaiting = 1000;
 
 const textHash = (page: SitePage): string | null =>
   page.kind === 'text' ? hash(page.file, page.text()) : null;
-
-const indexSize = ({ files }: SiteRecord): number =>
-  [...files.keys()].filter((file) => file.startsWith(`${searchFolder}/`)).length;

@@ -7,8 +7,13 @@ import type { PageView, TemplatePage } from '../types.ts';
 export interface SearchView extends PageView {
   readonly lists: readonly Facet[];
   readonly severities: readonly FacetSummary[];
-  /** Labels of values that differ from their names, by facet and name. */
-  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Facets that a postmortem has values of, each with all of them. */
+  readonly filters: readonly SearchFilter[];
+}
+
+/** Values stand in the page: the index tells them too, but in files that are most of what a first search would load. */
+export interface SearchFilter extends Pick<Facet, 'param' | 'label'> {
+  readonly choices: readonly Pick<FacetSummary, 'name' | 'label'>[];
 }
 
 /** The search page; without its script it leads to the lists. */
@@ -23,16 +28,16 @@ export function searchPage({ lists, groups, facets, texts: { t } }: Survey): Tem
       scripts: ['search'],
       lists,
       severities: facets.severities.map(summarise),
-      labels: Object.fromEntries(
-        lists.map(({ key, param }) => [
+      filters: lists
+        .map(({ key, param, label }) => ({
           param,
-          Object.fromEntries(
-            (groups.get(key) ?? [])
-              .filter(({ name, label }) => label !== name)
-              .map(({ name, label }) => [name, label]),
-          ),
-        ]),
-      ),
+          label,
+          choices: (groups.get(key) ?? []).map((group) => ({
+            name: group.name,
+            label: group.label,
+          })),
+        }))
+        .filter(({ choices }) => choices.length > 0),
     }),
   );
 }

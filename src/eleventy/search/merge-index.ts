@@ -1,0 +1,223 @@
+import { encode } from 'cborg';
+import { compareText } from '../../message/message.ts';
+import {
+  type Entry,
+  entryFile,
+  type Filter,
+  filterFile,
+  fragmentFile,
+  type IndexedPage,
+  type IndexFile,
+  type IndexPart,
+  type Meta,
+  metaFile,
+  pieceFile,
+  readFields,
+  searchFolder,
+} from './index-part.ts';
+import { mergeWords, type Piece, type PieceSizes } from './merge-words.ts';
+import { nameOf, pack, unpack } from './pack.ts';
+
+/** The files of an index by their place in the site. */
+export interface MergedIndex {
+  readonly made: ReadonlyMap<string, Uint8Array>;
+  /** Those that are as they were, with their place in the site before. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
+export interface MergeOptions {
+  /** All pages that are to be found, by their place in the site, the newest first. */
+  readonly order: readonly string[];
+  /** Places of files of the index before. */
+  readonly before?: ReadonlySet<string>;
+  readonly sizes?: PieceSizes;
+}
+
+/** Letters of a name: enough that no two files of an index, or of one and the next, have the same. */
+const nameLength = 8;
+
+/**
+ * Puts the indexes of parts of the pages together. Where several parts have a page the last one counts. The same
+ * pages give the same bytes, whatever the parts were.
+ *
+ * What differs from the index that Pagefind makes of all pages at once: pages are numbered from the oldest and
+ * their fragments named by the number, so that a reader needs no list to order them by; words are in smaller
+ * pieces; values of filters have an order.
+ */
+export async function mergeIndex(
+  parts: readonly IndexPart[],
+  { order, before = new Set(), sizes }: MergeOptions,
+): Promise<MergedIndex> {
+  const made = new Map<string, Uint8Array>();
+  const kept = new Map<string, string>();
+  const put = (place: string, file: IndexFile): void => {
+    if (file.before === null) made.set(place, file.read());
+    else kept.set(place, file.before);
+  };
+  const add = async (data: Uint8Array, toFile: (name: string) => string): Promise<string> => {
+    const name = nameOf(data, nameLength);
+    const place = inFolder(toFile(name));
+    if (before.has(place)) kept.set(place, place);
+    else made.set(place, await pack(data));
+    return name;
+  };
+
+  const { program, entry } = parts.at(-1) ?? missing('an index');
+  for (const [place, file] of program) put(place, file);
+  const pages = numberPages(parts, order);
+  for (const [name, { fragment }] of pages.named) put(inFolder(fragmentFile(name)), fragment);
+  const fields = mergeFields(parts, pages.numbers);
+  const words = mergeWords(
+    parts.map((part, index) => ({
+      pieces: part.pieces.map(
+        ({ read }) =>
+          () =>
+            unpack(read()),
+      ),
+      pages: pages.numbers[index] ?? new Int32Array(),
+      fields: sameNumbers(part.fields.map((name) => fields.indexOf(name))),
+    })),
+    sizes,
+  );
+  const pieces: [Piece, string][] = [];
+  for (const some of inGroups(words, piecesAtOnce)) {
+    const names = await Promise.all(some.map(({ data }) => add(data, pieceFile)));
+    for (const [index, piece] of some.entries())
+      pieces.push([{ ...piece, data: none }, names[index] ?? '']);
+  }
+  const filters: [string, string][] = [];
+  for (const filter of mergeFilters(parts, pages.numbers)) {
+    filters.push([filter[0], await add(encode(filter), filterFile)]);
+  }
+  const meta: Meta = [
+    entry.version,
+    pages.named.map(([name, { words }]) => [name, words]),
+    tableOf(pieces),
+    filters,
+    [],
+    fields,
+  ];
+  const hash = order.length === 0 ? '' : await add(encode(meta), metaFile);
+  const renamed = Object.entries(entry.languages).map(([language, { wasm }]) => [
+    language,
+    { hash, wasm, page_count: order.length },
+  ]);
+  const newEntry: Entry = { ...entry, languages: Object.fromEntries(renamed) };
+  made.set(inFolder(entryFile), Buffer.from(JSON.stringify(newEntry)));
+  return { made, kept };
+}
+
+/** Pieces that are packed at the same time: some megabyte in memory. */
+const piecesAtOnce = 16;
+const none = new Uint8Array();
+
+const inFolder = (file: string): string => `${searchFolder}/${file}`;
+
+function missing(what: string): never {
+  throw new Error(`Expected ${what} to make the search index of`);
+}
+
+interface NumberedPages {
+  /** In the order of their numbers, with the names of their fragments. */
+  readonly named: readonly (readonly [name: string, page: IndexedPage])[];
+  /** For each part the numbers of its pages, -1 for those that another part has or nobody wants. */
+  readonly numbers: readonly Int32Array[];
+}
+
+function numberPages(parts: readonly IndexPart[], order: readonly string[]): NumberedPages {
+  const newest = new Map(parts.flatMap(({ pages }) => pages.map((page) => [page.file, page])));
+  const oldestFirst = order.toReversed();
+  const numbers = new Map(oldestFirst.map((file, number) => [file, number]));
+  return {
+    named: oldestFirst.map((file, number) => {
+      const page = newest.get(file) ?? missing(`the page ${file}`);
+      return [`${number.toString(36)}-${page.edition}`, page];
+    }),
+    numbers: parts.map(({ pages }) =>
+      Int32Array.from(pages, (page) =>
+        newest.get(page.file) === page ? (numbers.get(page.file) ?? -1) : -1,
+      ),
+    ),
+  };
+}
+
+/** The fields that pages have. Of a part that lost pages it must be seen whether others have the same. */
+function mergeFields(
+  parts: readonly IndexPart[],
+  numbers: readonly Int32Array[],
+): readonly string[] {
+  const isWhole = (index: number): boolean => numbers[index]?.includes(-1) === false;
+  const fields = new Set(parts.flatMap((part, index) => (isWhole(index) ? part.fields : [])));
+  for (const [index, part] of parts.entries()) {
+    const open = new Set(part.fields.filter((name) => !fields.has(name)));
+    for (const [number, page] of part.pages.entries()) {
+      if (open.size === 0) break;
+      if (numbers[index]?.[number] === -1) continue;
+      for (const name of readFields(page)) if (open.delete(name)) fields.add(name);
+    }
+  }
+  return [...fields].sort(compareText);
+}
+
+const sameNumbers = (numbers: readonly number[]): readonly number[] | null =>
+  numbers.every((number, index) => number === index) ? null : numbers;
+
+function mergeFilters(
+  parts: readonly IndexPart[],
+  numbers: readonly Int32Array[],
+): readonly Filter[] {
+  const filters = new Map<string, Map<string, number[]>>();
+  for (const [index, part] of parts.entries()) {
+    for (const [name, values] of part.filters) {
+      for (const [value, ofPart] of values) {
+        const pages = ofPart
+          .map((page) => numbers[index]?.[page] ?? -1)
+          .filter((page) => page >= 0);
+        if (pages.length === 0) continue;
+        const known = filters.get(name) ?? new Map<string, number[]>();
+        filters.set(name, known.set(value, [...(known.get(value) ?? []), ...pages]));
+      }
+    }
+  }
+  return [...filters]
+    .sort(byName)
+    .map(([name, values]) => [
+      name,
+      [...values].sort(byName).map(([value, pages]) => [value, pages.sort((a, b) => a - b)]),
+    ]);
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  compareText(a, b);
+
+/** Which words are in which piece, with no more letters of them than tell it from its neighbours. */
+function tableOf(pieces: readonly (readonly [Piece, string])[]): Meta[2] {
+  return pieces.map(([{ first, last }, name], index) => {
+    const before = pieces[index - 1]?.[0].last;
+    const after = pieces[index + 1]?.[0].first;
+    return [
+      before === undefined ? first : startUnlike(first, before),
+      after === undefined ? last : startUnlike(last, after),
+      name,
+    ];
+  });
+}
+
+/** The shortest start of a word that another word does not begin with, or all of it. */
+function startUnlike(word: string, other: string): string {
+  const letters = [...word];
+  const others = [...other];
+  const same = letters.findIndex((letter, index) => letter !== others[index]);
+  return same < 0 ? word : letters.slice(0, same + 1).join('');
+}
+
+function* inGroups<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let group: T[] = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
