@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { gatherCatalog } from '../catalog/gather-catalog.ts';
 import type { PostCache } from '../catalog/post-cache.ts';
 import { isPostFile, type PostListing, type PostSource } from '../catalog/post-source.ts';
@@ -35,6 +36,9 @@ export type SiteOptions = Omit<CompileOptions, 'links'> & {
       }
   );
 
+/** Posts that are looked up between two pauses. */
+const lookedAtOnce = 250;
+
 /** Posts that are read and compiled together: so few that all threads have work until the end. */
 const batchSize = 25;
 
@@ -44,7 +48,9 @@ export async function compileSite(source: PostSource, options: SiteOptions): Pro
   const { cache } = options;
   const results = new Map<string, CompiledPost | Message>();
   const unknown: string[] = [];
-  for (const path of paths) {
+  for (const [place, path] of paths.entries()) {
+    // Thousands of files are looked at for a while, in which a server has to answer.
+    if (place % lookedAtOnce === lookedAtOnce - 1) await giveWay();
     const known = cache?.recall?.(path) ?? (await lookUp(path, source, cache));
     if (known === null) unknown.push(path);
     else results.set(path, known);

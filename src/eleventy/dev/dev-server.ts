@@ -4,7 +4,7 @@ import { userErrors } from '../../message/user-errors.ts';
 import { placeOf, type Refusal, refuse, refuseAction } from './guard.ts';
 import type { OpenPlace } from './open-place.ts';
 import { devFolder } from './overlay.ts';
-import type { Answer, Respond, Served } from './respond.ts';
+import { type Answer, fileAt, type Respond, type Served } from './respond.ts';
 
 export interface DevServerOptions {
   readonly host: string;
@@ -12,7 +12,8 @@ export interface DevServerOptions {
   /** Whether to take the next free port where `port` is taken. */
   readonly anyPort: boolean;
   readonly respond: Respond;
-  readonly served: () => Promise<Served>;
+  /** The site as it answers a request for a place; without one, with all that was noticed taken in. */
+  readonly served: (place?: string) => Promise<Served>;
   /** Opens a place in the editor, for requests that know the token. */
   readonly openPlace: OpenPlace;
   readonly token: string;
@@ -20,8 +21,8 @@ export interface DevServerOptions {
 
 export interface DevServer {
   readonly url: string;
-  /** Tells all open pages of the version that is served now. */
-  readonly announce: (version: string) => void;
+  /** Sends what has changed in them to all open pages, or to those that show one of these files. */
+  readonly announce: (site: Served, files?: ReadonlySet<string>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,7 +37,7 @@ const headers = {
 /** Serves a site that changes while somebody writes. Every request is taken for hostile. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const hosts = new Set(['localhost', '127.0.0.1', '[::1]', options.host.toLowerCase()]);
-  const listeners = new Set<ServerResponse>();
+  const listeners = new Set<Listener>();
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url === `/${devFolder}/open`) {
       const refusal = refuseAction(request, hosts, options.token);
@@ -50,11 +51,21 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     if (place === null) {
       return send(request, response, { status: 400, type: 'text/plain', body: 'Expected a path' });
     }
-    const served = await options.served();
     if (place === `${devFolder}/events`) {
-      return listen(request, response, listeners, served.version);
+      const listener = toListener(request, response);
+      if (listener === null) {
+        return send(request, response, {
+          status: 400,
+          type: 'text/plain',
+          body: 'Expected a page',
+        });
+      }
+      listeners.add(listener);
+      response.on('close', () => listeners.delete(listener));
+      const { place: of } = listener;
+      return tell(listener, await options.respond(of, await options.served(of)));
     }
-    send(request, response, await options.respond(place, served));
+    send(request, response, await options.respond(place, await options.served(place)));
   };
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -71,8 +82,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const name = /^(?:127\.0\.0\.1|::1)$/.test(options.host) ? 'localhost' : options.host;
   return {
     url: `http://${name}:${port}/`,
-    announce: (version) => {
-      for (const listener of listeners) listener.write(`data: ${version}\n\n`);
+    announce: async (site, files) => {
+      for (const listener of listeners) {
+        if (files?.has(fileAt(listener.place)) === false) continue;
+        tell(listener, await options.respond(listener.place, site));
+      }
     },
     close: () =>
       new Promise((resolve) => {
@@ -108,21 +122,40 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** Keeps the connection open and sends a line whenever the site has changed (server-sent events). */
-function listen(
-  request: IncomingMessage,
-  response: ServerResponse,
-  listeners: Set<ServerResponse>,
-  version: string,
-): void {
+/** An open page, which is told of what changes in it (server-sent events). */
+interface Listener {
+  readonly response: ServerResponse;
+  /** Where it is in the site: `postmortems/x/`. */
+  readonly place: string;
+  /** What it shows, as far as is known. */
+  page: string | null;
+  overlay: string | null;
+}
+
+/** Keeps the connection open for a page that says where it is and what it shows; null: it does not. */
+function toListener(request: IncomingMessage, response: ServerResponse): Listener | null {
+  const asked = new URL(request.url ?? '', 'http://localhost').searchParams;
+  const at = asked.get('at') ?? '';
+  const place = at.startsWith('/') ? placeOf(at) : null;
+  if (place === null || request.method === 'HEAD') return null;
   response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  response.write(`retry: 500\ndata: ${version}\n\n`);
-  listeners.add(response);
-  response.on('close', () => listeners.delete(response));
+  response.write('retry: 500\n\n');
+  return { response, place, page: asked.get('page'), overlay: asked.get('overlay') };
+}
+
+/** Sends to an open page what has changed in it. What is no post it loads again as a whole. */
+function tell(listener: Listener, { shown, status, body }: Answer): void {
+  const [page, overlay] = [shown?.page ?? null, shown?.overlay ?? null];
+  const isSame = listener.page === page;
+  if (isSame && listener.overlay === overlay) return;
+  Object.assign(listener, { page, overlay });
+  const news = isSame
+    ? { page, overlay, token: shown?.token, messages: shown?.messages }
+    : shown?.isPost === true && status === 200
+      ? { page, overlay, token: shown.token, html: String(body) }
+      : null;
+  const name = news === null ? 'reload' : isSame ? 'messages' : 'page';
+  listener.response.write(`event: ${name}\ndata: ${JSON.stringify(news)}\n\n`);
 }
 
 async function listenOn(server: Server, options: DevServerOptions): Promise<number> {

@@ -1,15 +1,19 @@
 import { join } from 'node:path';
-import { setImmediate as giveWay } from 'node:timers/promises';
 import type { DiskPostCache } from '../../catalog/disk-post-cache.ts';
+import type { CompiledPost } from '../../catalog/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { Message } from '../../message/message.ts';
 import type { Day } from '../../postmortem/types.ts';
-import { createRenderer, renderPage } from '../../render/render-page.ts';
+import { createRenderer, type Renderer, renderPage } from '../../render/render-page.ts';
 import { outputFile, sitePaths } from '../../site/addresses.ts';
+import { groupBy } from '../../site/group-by.ts';
+import { once } from '../../site/once.ts';
 import type { SitePage } from '../../site/types.ts';
 import { openPostCache } from '../open-cache.ts';
-import { type PlanOptions, planSite, type SitePlan } from '../plan-site.ts';
-import { searchFolder, withSearchIndex } from '../search.ts';
+import { type OpenPlan, openPlan, type PlanOptions } from '../plan-site.ts';
+import { searchFolder } from '../search.ts';
+import { createDevSearch } from './dev-search.ts';
+import { createReadEdit, type ReadEdit } from './read-edit.ts';
 
 /** What the site is made from; asked for before every refresh. */
 export interface DevInput {
@@ -40,10 +44,20 @@ export type DevFile =
   | { readonly kind: 'copy'; readonly source: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
-/** A site in memory. Nothing is written; pages are rendered when somebody looks at them. */
+/** A site in memory. Nothing is written; pages are planned and rendered when somebody looks at them. */
 export interface DevSite {
   /** Takes in what has changed on disk. Throws what `planSite` throws, and keeps the old state then. */
   readonly refresh: () => Promise<void>;
+  /**
+   * Takes in what was written into one post, so that its page is right long before all others are, and gives
+   * the files that are. Null: nothing was taken in, since lists or other posts may show it, or since it is no
+   * whole text yet. `refresh` is to follow in any case.
+   */
+  readonly edit: (path: string) => Promise<ReadonlySet<string> | null>;
+  /** Whether a file was made by `edit` since the last refresh, or is read from disk whenever it is asked for. */
+  readonly isFresh: (file: string) => boolean;
+  /** Whether there was a post at a path, relative to the root, when all was read. */
+  readonly isPost: (path: string) => boolean;
   /** The file at a place of the site (`postmortems/x/index.html`), or null. */
   readonly find: (file: string) => Promise<DevFile | null>;
   /** All messages of the last refresh. */
@@ -52,16 +66,28 @@ export interface DevSite {
   readonly posts: () => number;
 }
 
+/** A page of the site whose text is made once. */
+export type DevPage = Extract<DevFile, { kind: 'page' }>;
+
+/** Everything that is known after a refresh. Never changed: `edit` and `refresh` make another. */
 interface State {
   readonly input: DevInput;
-  readonly plan: SitePlan;
+  readonly plan: OpenPlan;
+  readonly renderer: Renderer;
   readonly messages: readonly Message[];
-  readonly pages: ReadonlyMap<string, DevFile>;
+  readonly messagesOf: (path: string) => readonly Message[];
+  readonly byPath: ReadonlyMap<string, CompiledPost>;
+  readonly readEdit: ReadEdit;
+  /** What was asked for, by its place. */
+  readonly pages: Map<string, DevPage | null>;
+  /** Pages of posts that were edited since. */
+  readonly edited: ReadonlyMap<string, DevPage>;
 }
 
 /** Makes a site in memory and reads it for the first time. */
 export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
-  let fresh: { readonly key: string; readonly cache: DiskPostCache } | null = null;
+  const { root } = options;
+  let fresh: { key: string; cache: DiskPostCache; readEdit: ReadEdit } | null = null;
   const read = async (): Promise<State> => {
     const input = await options.load();
     // Everything that compiling a post depends on besides its text.
@@ -69,24 +95,65 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
     const { config, today } = input;
     if (fresh?.key !== key) {
       fresh?.cache.close();
-      const setup = { root: options.root, config, today, html: true };
-      fresh = { key, cache: openPostCache(setup, options.cache ?? null) };
+      const setup = { root, config, today, html: true };
+      const cache = openPostCache(setup, options.cache ?? null);
+      fresh = { key, cache, readEdit: createReadEdit(setup, cache) };
     }
-    const plan = await planSite({ ...options, config, today, cache: fresh.cache });
+    const plan = await openPlan({ ...options, config, today, cache: fresh.cache });
     const messages = [...input.messages, ...plan.messages];
-    return { input, plan, messages, pages: pagesOf(plan, input, messages, options) };
+    const grouped = once(() =>
+      groupBy(messages.map((message) => [message.path, message] as const)),
+    );
+    return {
+      ...{ input, plan, messages, readEdit: fresh.readEdit },
+      renderer: createRenderer({
+        siteTemplates: join(root, config.templates),
+        config,
+        nav: plan.nav,
+      }),
+      messagesOf: (path) => grouped().get(path) ?? [],
+      byPath: new Map(plan.catalog.posts.map((post) => [post.postmortem.path, post])),
+      pages: new Map(),
+      edited: new Map(),
+    };
   };
   let state = await read();
-  const search = createDevSearch(() => state);
+  /** Posts that were edited since the last refresh began. */
+  const meanwhile = new Set<string>();
+  const search = createDevSearch(() => ({
+    language: state.input.config.language,
+    pages: state.plan.pages
+      .all()
+      .filter((page) => page.kind === 'template' && page.search && !state.plan.files.has(page.file))
+      .map((page) => ({ file: page.file, text: () => textOf(page, state.renderer) })),
+  }));
   return {
     refresh: async () => {
-      state = await read();
+      meanwhile.clear();
+      let next = await read();
+      // It may have read a post before it was edited last.
+      for (const path of meanwhile) next = (await withEdit(next, path))?.state ?? next;
+      state = next;
       search.expire();
     },
+    edit: async (path) => {
+      meanwhile.add(path);
+      for (;;) {
+        const before = state;
+        const next = await withEdit(before, path);
+        if (next === null) return null;
+        // Else all was read again in between.
+        if (state !== before) continue;
+        state = next.state;
+        return next.files;
+      }
+    },
+    isFresh: (file) => state.plan.files.has(file) || state.edited.has(file),
+    isPost: (path) => state.byPath.has(path),
     find: async (file) => {
       const copy = state.plan.files.get(file);
       if (copy !== undefined) return { kind: 'copy', source: copy };
-      if (!file.startsWith(`${searchFolder}/`)) return state.pages.get(file) ?? null;
+      if (!file.startsWith(`${searchFolder}/`)) return findPage(file, state);
       const bytes = await search.find(file);
       return bytes === null ? null : { kind: 'bytes', bytes };
     },
@@ -95,86 +162,59 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
   };
 }
 
-function pagesOf(
-  plan: SitePlan,
-  { config }: DevInput,
+function findPage(file: string, state: State): DevPage | null {
+  const known = state.edited.get(file) ?? state.pages.get(file);
+  if (known !== undefined) return known;
+  const page = state.plan.pages.find(file);
+  const post = page === null ? null : postOf(file, state);
+  const messages = post === null ? state.messages : state.messagesOf(post);
+  const found = page === null ? null : toFile(page, post, messages, state);
+  state.pages.set(file, found);
+  return found;
+}
+
+/** The path of the post that a page shows, told by the file's place. */
+function postOf(file: string, { plan }: State): string | null {
+  const name = /^postmortems\/(.+)\/index\.html$/.exec(file)?.[1];
+  if (name === undefined) return null;
+  const bySlug = plan.catalog.bySlug.get(name);
+  const isIts = ({ postmortem: { slug } }: CompiledPost): boolean =>
+    outputFile(sitePaths.postmortem(slug)) === file;
+  const post = bySlug !== undefined && isIts(bySlug) ? bySlug : plan.catalog.posts.find(isIts);
+  return post?.postmortem.path ?? null;
+}
+
+function toFile(
+  page: SitePage,
+  post: string | null,
   messages: readonly Message[],
-  { root }: DevSiteOptions,
-): Map<string, DevFile> {
-  const renderer = createRenderer({
-    siteTemplates: join(root, config.templates),
-    config,
-    nav: plan.nav,
-  });
-  const posts = new Map(
-    plan.catalog.posts.map(({ postmortem: { slug, path } }) => [
-      outputFile(sitePaths.postmortem(slug)),
-      path,
-    ]),
-  );
-  const byPath = new Map<string, Message[]>();
-  for (const message of messages) {
-    const others = byPath.get(message.path);
-    if (others === undefined) byPath.set(message.path, [message]);
-    else others.push(message);
+  { renderer }: State,
+): DevPage {
+  return { kind: 'page', text: once(() => textOf(page, renderer)), post, messages };
+}
+
+const textOf = (page: SitePage, renderer: Renderer): string =>
+  page.kind === 'text' ? page.text() : renderPage(page, renderer);
+
+/** The state after an edit of one post, as far as its own pages go. */
+async function withEdit(
+  state: State,
+  path: string,
+): Promise<{ readonly state: State; readonly files: ReadonlySet<string> } | null> {
+  const before = state.byPath.get(path);
+  if (before === undefined) return null;
+  const after = await state.readEdit(path);
+  // What it shows besides text may have to be copied first.
+  if (after === null || String(after.media ?? []) !== String(before.media ?? [])) return null;
+  const pages = state.plan.pages.afterEdit(after);
+  if (pages === null) return null;
+  const own = new Set(before.messages);
+  const ofOthers = state.messagesOf(path).filter((message) => !own.has(message));
+  const messages = [...after.messages, ...ofOthers];
+  const edited = new Map(state.edited);
+  for (const page of pages) {
+    const post = page.kind === 'template' ? path : null;
+    edited.set(page.file, toFile(page, post, messages, state));
   }
-  const textOf = (page: SitePage): string =>
-    page.kind === 'text' ? page.text() : renderPage(page, renderer);
-  return new Map(
-    plan.pages.map((page) => {
-      const post = posts.get(page.file) ?? null;
-      const own = post === null ? messages : (byPath.get(post) ?? []);
-      return [page.file, { kind: 'page', text: () => textOf(page), post, messages: own }];
-    }),
-  );
-}
-
-interface DevSearch {
-  readonly find: (file: string) => Promise<Uint8Array | null>;
-  /** The site has changed: the index is made again when it is next asked for. */
-  readonly expire: () => void;
-}
-
-/**
- * The search index, made when somebody searches. While a new one is made the old one answers, so only
- * the first search waits.
- */
-function createDevSearch(state: () => State): DevSearch {
-  let current: ReadonlyMap<string, Uint8Array> = new Map();
-  // A reader in the middle of a search still asks for parts of the index before.
-  let previous = current;
-  let making: Promise<void> | null = null;
-  let fresh = false;
-  const make = async (): Promise<void> => {
-    fresh = true;
-    const { plan, pages, input } = state();
-    try {
-      const made = await withSearchIndex(input.config.language, async (index) => {
-        for (const page of plan.pages) {
-          const file = pages.get(page.file);
-          if (page.kind !== 'template' || !page.search || file?.kind !== 'page') continue;
-          index.add(page.file, file.text());
-          await giveWay();
-        }
-        return index.files();
-      });
-      previous = current;
-      current = made;
-    } catch {
-      // A page that can't be rendered shows its own error; the index has to wait for it.
-      fresh = false;
-    } finally {
-      making = null;
-    }
-  };
-  return {
-    find: async (file) => {
-      if (!fresh) making ??= make();
-      if (current.size === 0) await making;
-      return current.get(file) ?? previous.get(file) ?? null;
-    },
-    expire: () => {
-      fresh = false;
-    },
-  };
+  return { state: { ...state, edited }, files: new Set(pages.map(({ file }) => file)) };
 }

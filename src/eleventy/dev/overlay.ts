@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compareMessages, type Level, type Message } from '../../message/message.ts';
 import { count } from '../../message/words.ts';
 import type { FillTemplate } from '../../render/templates.ts';
@@ -40,36 +41,53 @@ export interface OverlayInput {
   /** Path of the post that the page shows; its messages need no path. */
   readonly post: string | null;
   readonly messages: readonly Message[];
-  readonly version: string;
   readonly token: string;
 }
 
-/**
- * The page with its messages beside it, and the script that loads it again when the site is no longer the
- * one of this `version`.
- */
+/** What a browser shows, so that it need not be told what it shows already. */
+export interface Shown {
+  /** Of the page without its messages, and of those: changes with what is to be seen. */
+  readonly page: string;
+  readonly overlay: string;
+  /** The messages as HTML. */
+  readonly messages: string;
+  /** What it must know to have a place opened. */
+  readonly token: string;
+  /** It shows a post: what it shows may be replaced while somebody reads. */
+  readonly isPost: boolean;
+}
+
+/** The page with its messages beside it, and the script that keeps both as they are on disk. */
 export function addOverlay(
   html: string,
-  { post, messages, version, token }: OverlayInput,
+  { post, messages, token }: OverlayInput,
   fill: FillTemplate,
-): string {
+): { readonly body: string; readonly shown: Shown } {
   const sorted = [...messages].sort(
     (a, b) => order.indexOf(a.level) - order.indexOf(b.level) || compareMessages(a, b),
   );
-  const overlay = fill('dev/overlay', {
+  const list = fill('dev/overlay', {
     counts: order
       .map((level) => ({ level, number: messages.filter((one) => one.level === level).length }))
       .filter(({ number }) => number > 0)
       .map(({ level, number }) => ({ level, text: count(number, ...nouns[level]) })),
     messages: sorted.slice(0, most).map((message) => toView(message, post)),
     more: Math.max(0, sorted.length - most),
-    folder: devFolder,
-    version,
-    token,
   });
+  const shown = {
+    page: digest(html),
+    overlay: digest(token + list),
+    messages: list,
+    token,
+    isPost: post !== null,
+  };
+  const overlay = fill('dev/script', { ...shown, folder: devFolder });
   const end = html.lastIndexOf('</body>');
-  return end === -1 ? html + overlay : html.slice(0, end) + overlay + html.slice(end);
+  const body = end === -1 ? html + overlay : html.slice(0, end) + overlay + html.slice(end);
+  return { body, shown };
 }
+
+const digest = (text: string): string => createHash('sha1').update(text).digest('base64url');
 
 function toView(message: Message, post: string | null): OverlayMessage {
   const { level, ruleId, reason, note, place, path } = message;

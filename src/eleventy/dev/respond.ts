@@ -6,7 +6,7 @@ import { createTemplates, type FillTemplate } from '../../render/templates.ts';
 import { siteFiles } from '../../site/addresses.ts';
 import { contentType } from './content-type.ts';
 import type { DevFile, DevSite } from './dev-site.ts';
-import { addOverlay, devFolder } from './overlay.ts';
+import { addOverlay, devFolder, type Shown } from './overlay.ts';
 
 /** The package itself, from `src/eleventy/dev/` and `dist/eleventy/dev/` alike. */
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,6 +18,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** For a redirect. */
   readonly location?: string;
+  /** What an open page needs to know whether it still shows the same; absent for what is no page. */
+  readonly shown?: Shown;
 }
 
 /** The site as the server sees it: whole, or the error that stands in its way. */
@@ -26,7 +28,6 @@ export interface Served {
   readonly site: DevSite | null;
   /** Why the last refresh failed. */
   readonly failure: unknown;
-  readonly version: string;
 }
 
 export interface RespondOptions {
@@ -49,24 +50,27 @@ export function createRespond({ root, ruleHtml, token }: RespondOptions): Respon
         return await ownFile(place.slice(devFolder.length + 1), ruleHtml, fill);
       }
       if (served.site === null || served.failure !== null) {
-        return failurePage(served.failure, served, fill, token);
+        return failurePage(served.failure, fill, token);
       }
-      return await siteFile(place, served.site, { root, version: served.version, token, fill });
+      return await siteFile(place, served.site, { root, token, fill });
     } catch (error) {
-      return failurePage(error, served, fill, token);
+      return failurePage(error, fill, token);
     }
   };
 }
 
 interface Context {
   readonly root: string;
-  readonly version: string;
   readonly token: string;
   readonly fill: FillTemplate;
 }
 
+/** The file of the site that answers a request: `postmortems/x/` → `postmortems/x/index.html`. */
+export const fileAt = (place: string): string =>
+  place === '' || place.endsWith('/') ? `${place}index.html` : place;
+
 async function siteFile(place: string, site: DevSite, context: Context): Promise<Answer> {
-  const name = place === '' || place.endsWith('/') ? `${place}index.html` : place;
+  const name = fileAt(place);
   const file = await site.find(name);
   if (file !== null) return toAnswer(200, name, file, context);
   if (!place.endsWith('/') && (await site.find(`${place}/index.html`)) !== null) {
@@ -83,14 +87,14 @@ async function toAnswer(
   status: number,
   name: string,
   file: DevFile,
-  { root, version, token, fill }: Context,
+  { root, token, fill }: Context,
 ): Promise<Answer> {
   const type = contentType(name);
   if (file.kind === 'bytes') return { status, type, body: file.bytes };
   if (file.kind === 'copy') return { status, type, body: await readInside(file.source, root) };
   const text = file.text();
   if (!type.startsWith('text/html')) return { status, type, body: text };
-  return { status, type, body: addOverlay(text, { ...file, version, token }, fill) };
+  return { status, type, ...addOverlay(text, { ...file, token }, fill) };
 }
 
 /** A file may have become a link since the site was read. */
@@ -119,20 +123,12 @@ async function ownFile(
     : ownPage(200, { title: `Rule ${id}`, text: null, html }, fill);
 }
 
-function failurePage(
-  error: unknown,
-  { version }: Served,
-  fill: FillTemplate,
-  token: string,
-): Answer {
+function failurePage(error: unknown, fill: FillTemplate, token: string): Answer {
   const isUserError = error instanceof UserError;
   const title = isUserError ? error.message : 'Recount failed on this page';
   const text = isUserError ? error.hint : String(error instanceof Error ? error.message : error);
   const { body, ...answer } = ownPage(500, { title, text, html: null }, fill);
-  return {
-    ...answer,
-    body: addOverlay(String(body), { post: null, messages: [], version, token }, fill),
-  };
+  return { ...answer, ...addOverlay(String(body), { post: null, messages: [], token }, fill) };
 }
 
 function ownPage(

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type DevServer, type DevServerOptions, startDevServer } from './dev-server.ts';
 import { createDevSite, type DevSite, type DevSiteOptions } from './dev-site.ts';
 import { createOpenPlace, type OpenEditor } from './open-place.ts';
-import { createRespond, type RespondOptions, type Served } from './respond.ts';
+import { createRespond, fileAt, type RespondOptions, type Served } from './respond.ts';
+import { takeTurns } from './take-turns.ts';
 import { type WatchedFolders, watchSite } from './watch-site.ts';
 
 export interface ServeOptions
@@ -29,9 +30,7 @@ export interface SiteServer {
  * a template or the configuration ends the server: pages say what is wrong until it is mended.
  */
 export async function serveSite(options: ServeOptions): Promise<SiteServer> {
-  const start = randomUUID();
-  let refreshes = 0;
-  let served: Served = { site: null, failure: null, version: start };
+  let current: Served = { site: null, failure: null };
   let server: DevServer | null = null;
   let folders = options.folders;
   const load = async (): ReturnType<DevSiteOptions['load']> => {
@@ -44,34 +43,32 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   let watched = '';
   let closed = false;
 
+  const edit = async (path: string): Promise<boolean> => {
+    const files = (await current.site?.edit(path).catch(() => null)) ?? null;
+    if (files !== null) await server?.announce(current, files);
+    return files !== null;
+  };
+
   const refresh = async (): Promise<void> => {
-    const version = `${start}-${++refreshes}`;
     try {
-      let { site } = served;
+      let { site } = current;
       if (site === null) site = await createDevSite({ ...options, load });
       else await site.refresh();
-      served = { site, failure: null, version };
+      current = { site, failure: null };
       options.onRefresh(site);
     } catch (failure) {
-      served = { ...served, failure, version };
+      current = { ...current, failure };
       options.onRefresh(failure instanceof Error ? failure : new Error(String(failure)));
     }
-    server?.announce(version);
+    await server?.announce(current);
     await watch();
   };
 
-  // One reading at a time, and one more for all that happens meanwhile.
-  let running: Promise<void> = Promise.resolve();
-  let waiting = false;
-  const request = (): void => {
-    if (waiting || closed) return;
-    waiting = true;
-    const next = async (): Promise<void> => {
-      waiting = false;
-      await refresh();
-    };
-    running = running.then(next, next);
-  };
+  const turns = takeTurns({
+    edit,
+    refresh,
+    isPost: (path) => current.failure === null && current.site?.isPost(path) === true,
+  });
 
   const watch = async (): Promise<void> => {
     const { posts, templates, public: files } = folders;
@@ -79,33 +76,37 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     if (key === watched || closed) return;
     watched = key;
     await stopWatching();
-    stopWatching = await watchSite(options.root, folders, request);
+    stopWatching = await watchSite(options.root, folders, turns.noticed);
     if (closed) await stopWatching();
     // What changed while nobody watched is read too.
-    request();
+    turns.refresh();
   };
 
-  const settled = async (): Promise<Served> => {
-    await running;
+  /** A page waits for what was noticed; a post that was edited, only for its edit. */
+  const served = async (place?: string): Promise<Served> => {
+    if (place !== undefined && (await turns.edited()) && current.failure === null) {
+      if (current.site?.isFresh(fileAt(place)) === true) return current;
+    }
+    await turns.settled();
     // Somebody asked before the first reading had begun.
-    while (served.site === null && served.failure === null && !closed) await running;
-    return served;
+    await began;
+    while (current.site === null && current.failure === null && !closed) await turns.settled();
+    return current;
   };
   const { host, port, anyPort } = options;
   // Known to the pages of this server only, so that no other site can have a file opened.
   const token = randomUUID();
   const respond = createRespond({ ...options, token });
   const openPlace = createOpenPlace(options.root, options.openEditor);
-  server = await startDevServer({
-    ...{ host, port, anyPort, respond, openPlace, token },
-    served: settled,
-  });
-  running = watch();
+  let began: Promise<void> = Promise.resolve();
+  server = await startDevServer({ host, port, anyPort, respond, openPlace, token, served });
+  began = watch();
   return {
     url: server.url,
     // A reading under way is not waited for: of a large site it takes longer than anybody waits.
     close: async () => {
       closed = true;
+      turns.close();
       await stopWatching();
       await server?.close();
     },

@@ -72,6 +72,42 @@ function ask(
   });
 }
 
+interface Told {
+  readonly event: string | undefined;
+  readonly data: Readonly<Record<string, string>> | null;
+}
+
+/** A page that is open, as it is now or as it was: gives what it is told, one after the other. */
+async function openPage(
+  server: SiteServer,
+  path: string,
+  html?: string,
+): Promise<{ next: () => Promise<Told> }> {
+  const { body } = html === undefined ? await ask(server, path) : { body: html };
+  const of = (name: string): string =>
+    new RegExp(`data-recount-${name}="([^"]+)"`).exec(body)?.[1] ?? '';
+  const asked = new URLSearchParams({ at: path, page: of('page'), overlay: of('overlay') });
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
+  const { signal } = stop;
+  const response = await fetch(`${server.url}.recount/events?${asked}`, { signal });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    next: async () => {
+      for (;;) {
+        const found = /event: (.+)\ndata: (.+)\n\n/.exec(text);
+        if (found !== null) {
+          text = text.slice(found.index + found[0].length);
+          return { event: found[1], data: JSON.parse(found[2] ?? '') };
+        }
+        text += (await reader?.read())?.value ?? '';
+      }
+    },
+  };
+}
+
 const shows = (server: SiteServer, path: string, text: string): Promise<void> =>
   vi.waitFor(async () => expect((await ask(server, path)).body).toContain(text), {
     timeout: 10_000,
@@ -268,22 +304,49 @@ describe('messages beside the page', () => {
 });
 
 describe('changes', () => {
-  test('are told to open pages, and served', async () => {
-    const server = await serve();
-    const first = (await ask(server, `/${page}`)).body;
-    const version = /data-recount-version="([^"]+)"/.exec(first)?.[1];
-    const events = await fetch(`${server.url}.recount/events`);
-    expect(events.headers.get('content-type')).toBe('text/event-stream');
-    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader?.read())?.value).toContain(`data: ${version}\n\n`);
+  test('of a post go to the pages that show it, with nothing else sent', async () => {
+    const server = await serve({ [post]: postText(), 'posts/b.md': postText({ id: 'b' }) });
+    const [own, other, home] = await Promise.all([
+      openPage(server, `/${page}`),
+      openPage(server, '/postmortems/b/'),
+      openPage(server, '/'),
+    ]);
+    putFiles(server.root, { [post]: `${postText()}\nMore was found.\n` });
+    const told = await own.next();
+    expect(told.event).toBe('page');
+    expect(told.data).toMatchObject({ html: expect.stringContaining('More was found.') });
+    expect(told.data?.html).toContain(`data-recount-page="${told.data?.page}"`);
+    expect((await ask(server, `/${page}`)).body).toBe(told.data?.html);
+    // A title is in lists, and on the pages of posts that have something in common.
     putFiles(server.root, { [post]: postText({ title: 'Queue empty' }) });
-    const told = (await reader?.read())?.value ?? '';
-    expect(told).toMatch(/^data: .+\n\n$/);
-    expect(told).not.toContain(`data: ${version}\n`);
-    const second = (await ask(server, `/${page}`)).body;
-    expect(second).toContain('<h1>Queue empty</h1>');
-    expect(told).toContain(/data-recount-version="([^"]+)"/.exec(second)?.[1]);
-    await reader?.cancel();
+    expect((await own.next()).data?.html).toContain('<h1>Queue empty</h1>');
+    expect(await home.next()).toEqual({ event: 'reload', data: null });
+    expect(await other.next()).toMatchObject({ event: 'page' });
+  });
+
+  test('of what is wrong in a post go to its page by themselves', async () => {
+    const server = await serve({ [post]: postText(), 'posts/b.md': postText({ id: 'b' }) });
+    const own = await openPage(server, '/postmortems/b/');
+    // Of two posts with one id the second is told of.
+    putFiles(server.root, { 'posts/a.md': postText({ id: 'b' }) });
+    const told = await own.next();
+    expect(told.data?.messages ?? told.data?.html).toContain('/.recount/rules/duplicate-id/');
+    // The page as such is what it was: only what stands beside it is sent.
+    putFiles(server.root, { 'posts/a.md': postText() });
+    expect(await own.next()).toMatchObject({
+      event: 'messages',
+      data: { messages: expect.not.stringContaining('duplicate-id') },
+    });
+  });
+
+  test('are told to a page that was away, once it says what it shows', async () => {
+    const server = await serve();
+    const before = await ask(server, `/${page}`);
+    putFiles(server.root, { [post]: `${postText()}\nMore was found.\n` });
+    await shows(server, `/${page}`, 'More was found.');
+    const late = await openPage(server, `/${page}`, before.body);
+    expect((await late.next()).data?.html).toContain('More was found.');
+    expect((await ask(server, '/.recount/events')).status).toBe(400);
   });
 
   test('of every kind are seen', async () => {

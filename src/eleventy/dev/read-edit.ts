@@ -1,0 +1,54 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDiskSource } from '../../catalog/disk-source.ts';
+import { fileState } from '../../catalog/disk-state.ts';
+import type { PostCache } from '../../catalog/post-cache.ts';
+import { isPostFile } from '../../catalog/post-source.ts';
+import type { CompiledPost } from '../../catalog/types.ts';
+import { type CompileSetup, createCompile } from '../compile-posts.ts';
+
+/**
+ * Reads and compiles one post (path relative to the root) that was known before. Null where it is better left
+ * to a look at all of them: it is gone, empty, can't be read, is no plain file any more, or is still being
+ * written.
+ */
+export type ReadEdit = (path: string) => Promise<CompiledPost | null>;
+
+/** Texts that are read before it is left to others: an editor may write a file in parts. */
+const attempts = 3;
+
+export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit {
+  const { root, config } = setup;
+  const source = createDiskSource(root, config);
+  const compile = createCompile(setup);
+  const read = async (path: string): Promise<CompiledPost | null> => {
+    const known = cache.recall?.(path);
+    if (known !== undefined) return known;
+    const file = await source.read(path);
+    // Of a file that is written anew the old text goes first.
+    if (!isPostFile(file) || file.text.trim() === '') return null;
+    const remembered = cache.get(file);
+    if (remembered !== undefined) return remembered;
+    const compiled = compile(file);
+    return 'postmortem' in compiled ? cache.set(file, compiled) : null;
+  };
+  return async (path) => {
+    const file = join(root, path);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const state = fileState(file);
+      // A link could lead out of the site, which only listing all files finds out.
+      if (!(await isItself(file, path, root))) return null;
+      const post = await read(path);
+      if (fileState(file) === state) return post;
+    }
+    return null;
+  };
+}
+
+async function isItself(file: string, path: string, root: string): Promise<boolean> {
+  try {
+    return (await realpath(file)) === join(await realpath(root), path);
+  } catch {
+    return false;
+  }
+}
