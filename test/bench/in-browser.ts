@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { launchBrowser } from '../browser/browser.ts';
 import { postText, slugOf } from './generate-posts.ts';
@@ -37,23 +38,32 @@ export async function measureSaves(bin: string, root: string, saves: number): Pr
   }
 }
 
-/** Kilobytes that move for the first search on the search page of a built site, the page itself aside. */
+/**
+ * Kilobytes that move for the first search on the search page of a built site, from opening the page until its
+ * hits are shown: all that is loaded of Pagefind, scripts and JSON packed as servers do (gzip), the files of
+ * the index as they are. The page itself, its style sheet and its own script are those of every page.
+ */
 export async function measureFirstSearch(site: string, words: string): Promise<number> {
   const handler = sirv(site, { gzip: false });
-  const server = createServer((request, response) => handler(request, response)).listen(0);
+  const moved = new Set<string>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    if (pathname.startsWith('/pagefind/')) moved.add(join(site, pathname));
+    handler(request, response);
+  }).listen(0);
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://localhost:${port}/search/`);
-    let bytes = 0;
-    page.on('response', async (response) => {
-      bytes += (await response.body().catch(() => Buffer.of())).length;
-    });
     await page.locator('input[type="search"]').fill(words);
-    await page.locator('.search-results li').first().waitFor();
+    await page.locator('.search-results li').first().waitFor({ timeout: 120_000 });
     await page.waitForLoadState('networkidle');
-    return bytes / 1024;
+    const sizes = [...moved].map((file) => {
+      const content = readFileSync(file);
+      return /\.js(?:on)?$/.test(file) ? gzipSync(content).length : content.length;
+    });
+    return sizes.reduce((sum, size) => sum + size, 0) / 1000;
   } finally {
     await browser.close();
     server.close();

@@ -9,6 +9,11 @@ const titles = async (page: Page): Promise<string[]> => {
   return page.locator('.search-results .row-title').allTextContents();
 };
 
+const daysOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('.search-results time')
+    .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
+
 describe('search', () => {
   it('finds the one postmortem that has a word, and marks it', async () => {
     await open('search/?q=sushibar', async (page) => {
@@ -20,16 +25,11 @@ describe('search', () => {
 
   it('lists postmortems by a filter alone, newest first', async () => {
     await open('search/', async (page) => {
-      await page.waitForFunction(
-        () => document.querySelectorAll('select[name="severity"] option').length > 1,
-      );
       await page.getByLabel('Severity').selectOption('SEV1');
       const found = await titles(page);
       expect(found.length).toBeGreaterThan(1);
-      const years = await page
-        .locator('.search-results time')
-        .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
-      expect(years).toEqual([...years].sort().reverse());
+      const days = await daysOf(page);
+      expect(days).toEqual([...days].sort().reverse());
       expect(new URL(page.url()).search).toBe('?severity=SEV1');
     });
   });
@@ -58,6 +58,63 @@ describe('search', () => {
       await page.locator('.search-results .row-title a').first().click();
       await page.waitForURL('**/sub/path/postmortems/2018-08-22-expired-certificate/**');
       expect(await page.locator('h1').textContent()).toBe('A certificate that nobody could renew');
+    });
+  });
+
+  it('orders hits of a word by day when asked to', async () => {
+    await open('search/?q=database', async (page) => {
+      const byMatch = await titles(page);
+      await page.getByLabel('Order').selectOption('newest');
+      await page.waitForFunction(
+        (first) => document.querySelector('.search-results .row-title')?.textContent !== first,
+        byMatch[0],
+      );
+      const days = await daysOf(page);
+      expect(days.length).toBeGreaterThan(1);
+      expect(days).toEqual([...days].sort().reverse());
+      expect(new URL(page.url()).search).toBe('?q=database&sort=newest');
+    });
+  });
+
+  it('shows more hits in the same order, and goes on from the first of them', async () => {
+    await open('search/?q=the&sort=newest', async (page) => {
+      await titles(page);
+      expect(await page.locator('.search-results > li').count()).toBe(10);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('.search-results > li:nth-child(11) a:focus').waitFor();
+      const days = await daysOf(page);
+      expect(days.length).toBeGreaterThan(10);
+      expect(days).toEqual([...days].sort().reverse());
+    });
+  });
+
+  it('loads values of filters only for readers who filter, and counts from then on', async () => {
+    await open('search/', async (page) => {
+      const loaded: string[] = [];
+      page.on('response', (response) => loaded.push(response.url()));
+      const severity = page.getByLabel('Severity').locator('option');
+      expect(await severity.allTextContents()).toContain('Critical');
+      await page.locator('input[type="search"]').fill('the');
+      await titles(page);
+      expect(loaded.some((url) => url.endsWith('.pf_fragment'))).toBe(true);
+      expect(loaded.filter((url) => url.endsWith('.pf_filter'))).toEqual([]);
+
+      await page.getByLabel('Severity').selectOption('SEV1');
+      const said = page.locator('.search-count');
+      await page.waitForFunction(
+        () => document.querySelector('select[name="severity"] :checked')?.textContent !== 'Critical',
+      );
+      expect(loaded.some((url) => url.endsWith('.pf_filter'))).toBe(true);
+      const [, count] = /\((\d+)\)/.exec((await severity.allTextContents()).join()) ?? [];
+      expect(await said.textContent()).toMatch(new RegExp(`^${count} `));
+      expect(await page.getByLabel('Severity').inputValue()).toBe('SEV1');
+    });
+  });
+
+  it('keeps a filter of an old address that no postmortem has any more, and says that it leaves nothing', async () => {
+    await open('search/?tag=no-such-tag', async (page) => {
+      await page.getByText('Nothing found').waitFor();
+      expect(await page.getByLabel('Tag').inputValue()).toBe('no-such-tag');
     });
   });
 

@@ -62,7 +62,7 @@ export async function mergeIndex(
     return name;
   };
 
-  const { program, entry } = parts.at(-1) ?? missing('an index');
+  const { program, entry } = parts[0] ?? missing('an index');
   for (const [place, file] of program) put(place, file);
   const pages = numberPages(parts, order);
   for (const [name, { fragment }] of pages.named) put(inFolder(fragmentFile(name)), fragment);

@@ -148,11 +148,12 @@ function* inOrder(sources: readonly WordSource[]): Generator<Word> {
       same.push(value);
       heads[index] = streams[index]?.next() ?? { done: true, value: undefined };
     }
-    const merged = same.length === 1 ? least : mergeSame(least.word, same);
+    const merged = mergeSame(least.word, same);
     if (merged.places.length > 0 || merged.forms.length > 0) yield merged;
   }
 }
 
+/** Pagefind writes forms in no order. */
 function mergeSame(word: Buffer, same: readonly Word[]): Word {
   const forms = new Map<string, [form: Buffer, places: Place[]]>();
   for (const [form, places] of same.flatMap((one) => one.forms)) {
