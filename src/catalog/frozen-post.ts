@@ -64,41 +64,43 @@ export interface FrozenSource {
  * memory is wanted, so that ten thousand posts are no heavier than their heads.
  */
 export function thawPost(source: FrozenSource): CompiledPost {
-  const { postmortem: head, ...own } = parse<CompiledPost>(source.head());
+  const { postmortem, ...own } = parse<CompiledPost>(source.head());
   const rest = forgetful(() => parse<Rest>(source.rest()));
   const body = source.body === null ? null : forgetful(readBody(source.body));
-  const postmortem = {
-    ...head,
-    get headings() {
-      return rest().headings;
-    },
-    get sections() {
-      return rest().sections;
-    },
-    get timeline() {
-      return rest().timeline;
-    },
-    get causes() {
-      return rest().causes;
-    },
-    get problems() {
-      return rest().problems;
-    },
-    get fieldPlaces() {
-      return rest().fieldPlaces;
-    },
-    get frontmatterPlace() {
-      return rest().frontmatterPlace;
-    },
-  };
-  return {
-    ...own,
-    postmortem,
-    get body() {
-      return body === null ? null : body();
-    },
-  };
+  Object.defineProperties(postmortem, { [restOf]: { value: rest }, ...restGetters });
+  return Object.defineProperties(own as Thawed, {
+    [bodyOf]: { value: body },
+    postmortem: { value: postmortem, enumerable: true },
+    body: bodyGetter,
+  });
 }
+
+const restOf = Symbol('rest');
+const bodyOf = Symbol('body');
+
+interface Thawed extends CompiledPost {
+  readonly [bodyOf]: (() => NonNullable<CompiledPost['body']>) | null;
+}
+
+/** Shared by all posts: with functions of its own each would have a shape of its own, which is slow to read from. */
+const restGetters: PropertyDescriptorMap = Object.fromEntries(
+  restKeys.map((name) => [
+    name,
+    {
+      enumerable: true,
+      get(this: { readonly [restOf]: () => Rest }) {
+        return this[restOf]()[name];
+      },
+    },
+  ]),
+);
+
+const bodyGetter: PropertyDescriptor = {
+  enumerable: true,
+  get(this: Thawed) {
+    return this[bodyOf]?.() ?? null;
+  },
+};
 
 const readBody =
   (bytes: () => Uint8Array): (() => NonNullable<CompiledPost['body']>) =>
