@@ -101,7 +101,8 @@ function showPage(html: string): void {
   editions++;
   for (const script of scriptsOf(document)) void import(`${script}?${editions}`);
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
-  scrollTo({ left: x, top: y, behavior: 'instant' });
+  // After the scripts, so that the page is laid out but once.
+  requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: 'instant' }));
   setTimeout(loadAhead, 500);
 }
 

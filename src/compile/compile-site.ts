@@ -28,6 +28,8 @@ export interface PostCompiler {
 /** Posts are compiled with `links` in this thread, or as `openCompiler` does, which knows its own. */
 export type SiteOptions = Omit<CompileOptions, 'links'> & {
   readonly cache?: PostCache;
+  /** Called between parts of the work, so that a server can do first what is more urgent. */
+  readonly pause?: () => Promise<void>;
 } & (
     | Pick<CompileOptions, 'links'>
     | {
@@ -45,12 +47,11 @@ const batchSize = 25;
 /** Reads and compiles all posts of a source and runs the rules that look at them together. */
 export async function compileSite(source: PostSource, options: SiteOptions): Promise<CompiledSite> {
   const { posts: paths, assets, messages: listed } = await source.list();
-  const { cache } = options;
+  const { cache, pause = giveWay } = options;
   const results = new Map<string, CompiledPost | Message>();
   const unknown: string[] = [];
   for (const [place, path] of paths.entries()) {
-    // Thousands of files are looked at for a while, in which a server has to answer.
-    if (place % lookedAtOnce === lookedAtOnce - 1) await giveWay();
+    if (place % lookedAtOnce === lookedAtOnce - 1) await pause();
     const known = cache?.recall?.(path) ?? (await lookUp(path, source, cache));
     if (known === null) unknown.push(path);
     else results.set(path, known);
@@ -80,7 +81,7 @@ export async function compileSite(source: PostSource, options: SiteOptions): Pro
   cache?.settle?.();
   return bringTogether(
     paths.flatMap((path) => results.get(path) ?? []),
-    { ...options, assets, listed },
+    { ...options, pause, assets, listed },
   );
 }
 
@@ -118,15 +119,20 @@ const isCompiled = (result: CompiledPost | Message): result is CompiledPost =>
   'postmortem' in result;
 
 type GatherOptions = Pick<CompileOptions, 'config' | 'today'> &
-  Pick<PostListing, 'assets'> & { readonly listed: readonly Message[] };
+  Pick<PostListing, 'assets'> & {
+    readonly listed: readonly Message[];
+    readonly pause: () => Promise<void>;
+  };
 
-function bringTogether(
+async function bringTogether(
   results: readonly (CompiledPost | Message)[],
-  { config, today, assets, listed }: GatherOptions,
-): CompiledSite {
+  { config, today, assets, listed, pause }: GatherOptions,
+): Promise<CompiledSite> {
+  await pause();
   const posts = results.filter(isCompiled);
   const unread = results.filter((result): result is Message => !isCompiled(result));
   const catalog = gatherCatalog(posts, assets);
+  await pause();
   const ofCatalog = runCatalogRules(catalog, { settings: config.rules, house: config, today });
   const messages = listed.concat(unread, ...posts.map((post) => post.messages), ofCatalog);
   return { catalog, messages: messages.sort(compareMessages) };

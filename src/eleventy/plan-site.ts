@@ -32,6 +32,8 @@ export interface PlanOptions {
   readonly cache?: PostCache;
   /** Pages of the house are part of the site; default: yes. */
   readonly housePages?: boolean;
+  /** Called between parts of the work, so that a server can do first what is more urgent. */
+  readonly pause?: () => Promise<void>;
   /** What git knows of the posts; absent: nothing is known. */
   readonly history?: SiteHistory | undefined;
 }
@@ -67,6 +69,7 @@ export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
     compile(options),
     options.history?.read(config.posts) ?? noHistory,
   ]);
+  await options.pause?.();
   const updates = await readUpdates(options, current);
   const catalog = { ...current, history: past.posts, updates };
   const house = options.housePages === false ? [] : await readHousePages(options);
@@ -133,7 +136,7 @@ async function readUpdates(
 }
 
 function compile(options: PlanOptions): Promise<CompiledSite> {
-  const { root, config, today, cache } = options;
+  const { root, config, today, cache, pause } = options;
   const folders = options.housePages === false ? { ...config, pages: undefined } : config;
   const { source = createDiskSource(root, folders) } = options;
   const setup = { root, config, today, html: true };
@@ -142,5 +145,6 @@ function compile(options: PlanOptions): Promise<CompiledSite> {
     today,
     openCompiler: (posts) => openCompiler(setup, posts),
     ...(cache === undefined ? {} : { cache }),
+    ...(pause === undefined ? {} : { pause }),
   });
 }

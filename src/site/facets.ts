@@ -88,8 +88,10 @@ export function linkFacets(
     facets.map(({ key }) => {
       const link = once(() => {
         // Its links are the same whether or not somebody has such a value.
-        const names =
-          key === 'follow-up' ? followUps : posts.flatMap((post) => facetNames(post, key, options));
+        const names: string[] = key === 'follow-up' ? [...followUps] : [];
+        if (key !== 'follow-up') {
+          for (const post of posts) names.push(...facetNames(post, key, options));
+        }
         return createFacetLinks(key, names, (name) => labelOf(key, name, texts));
       });
       return [key, link] as const;

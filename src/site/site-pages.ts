@@ -33,7 +33,7 @@ import type { SitePage, SitePath } from './types.ts';
 /** The pages and text files of a site, made as far as they are asked for. */
 export interface PlannedPages {
   /** All of them, in a fixed order. */
-  readonly all: () => readonly SitePage[];
+  readonly all: () => SitePage[];
   /** The one at a place below the output folder: `postmortems/x/index.html`. */
   readonly find: (file: string) => SitePage | null;
   /** The posts that have a page. */
@@ -46,11 +46,8 @@ export interface PlannedPages {
 }
 
 /** Plans every page and text file of the site, in a fixed order. */
-export const sitePages = (
-  catalog: Catalog,
-  config: SiteConfig,
-  options: SiteOptions,
-): readonly SitePage[] => planPages(catalog, config, options).all();
+export const sitePages = (catalog: Catalog, config: SiteConfig, options: SiteOptions): SitePage[] =>
+  planPages(catalog, config, options).all();
 
 /**
  * Plans the site in parts, each when something of it is wanted, and views when a page is rendered. So the page

@@ -33,7 +33,7 @@ export async function measureSaves(bin: string, root: string, saves: number): Pr
     });
     const waits: number[] = [];
     for (let edition = 1; edition <= saves; edition++) {
-      await page.waitForTimeout(700);
+      await page.waitForTimeout(pause);
       const start = Date.now();
       writeFileSync(file, postText(number, edition));
       while (!shown.has(edition)) {
@@ -50,6 +50,9 @@ export async function measureSaves(bin: string, root: string, saves: number): Pr
   }
 }
 
+/** Milliseconds between two saves, after which everything that follows from the one before is done. */
+const pause = 1500;
+
 /** Runs in the page: calls `shown` with each new edition of the post, after the frame that first has it. */
 function tellEditions(): void {
   const { shown } = globalThis as unknown as { shown: (edition: number, at: number) => void };
@@ -60,7 +63,7 @@ function tellEditions(): void {
     if (edition !== last) {
       last = edition;
       // What comes after the callbacks of a frame comes after it was painted.
-      requestAnimationFrame(() => setTimeout(() => shown(edition, Date.now())));
+      setTimeout(() => shown(edition, Date.now()));
     }
     requestAnimationFrame(look);
   };

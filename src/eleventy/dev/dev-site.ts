@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { DiskPostCache } from '../../catalog/disk-post-cache.ts';
 import type { CompiledPost } from '../../catalog/types.ts';
 import type { Config } from '../../config/types.ts';
@@ -54,6 +55,8 @@ export interface DevSite {
    * whole text yet. `refresh` is to follow in any case.
    */
   readonly edit: (path: string) => Promise<ReadonlySet<string> | null>;
+  /** Compiles some posts for nothing: what the first edit would have to load, and what runs faster after a while. */
+  readonly warmUp: () => Promise<void>;
   /** Whether a file was made by `edit` since the last refresh, or is read from disk whenever it is asked for. */
   readonly isFresh: (file: string) => boolean;
   /** Whether there was a post at a path, relative to the root, when all was read. */
@@ -84,9 +87,18 @@ interface State {
   readonly edited: ReadonlyMap<string, DevPage>;
 }
 
+/** Posts after which most of what compiling runs through is compiled itself. */
+const warmUpPosts = 12;
+
 /** Makes a site in memory and reads it for the first time. */
 export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
   const { root } = options;
+  let editing: Promise<unknown> | null = null;
+  // An edit goes before the rest of a reading that is under way.
+  const pause = async (): Promise<void> => {
+    await giveWay();
+    while (editing !== null) await editing;
+  };
   let fresh: { key: string; cache: DiskPostCache; readEdit: ReadEdit } | null = null;
   const read = async (): Promise<State> => {
     const input = await options.load();
@@ -99,7 +111,7 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
       const cache = openPostCache(setup, options.cache ?? null);
       fresh = { key, cache, readEdit: createReadEdit(setup, cache) };
     }
-    const plan = await openPlan({ ...options, config, today, cache: fresh.cache });
+    const plan = await openPlan({ ...options, config, today, cache: fresh.cache, pause });
     const messages = [...input.messages, ...plan.messages];
     const grouped = once(() =>
       groupBy(messages.map((message) => [message.path, message] as const)),
@@ -120,6 +132,18 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
   let state = await read();
   /** Posts that were edited since the last refresh began. */
   const meanwhile = new Set<string>();
+  const takeIn = async (path: string): Promise<ReadonlySet<string> | null> => {
+    meanwhile.add(path);
+    for (;;) {
+      const before = state;
+      const next = await withEdit(before, path);
+      if (next === null) return null;
+      // Else all was read again in between.
+      if (state !== before) continue;
+      state = next.state;
+      return next.files;
+    }
+  };
   const search = createDevSearch(() => ({
     language: state.input.config.language,
     pages: state.plan.pages
@@ -137,15 +161,18 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
       search.expire();
     },
     edit: async (path) => {
-      meanwhile.add(path);
-      for (;;) {
-        const before = state;
-        const next = await withEdit(before, path);
-        if (next === null) return null;
-        // Else all was read again in between.
-        if (state !== before) continue;
-        state = next.state;
-        return next.files;
+      const edited = takeIn(path);
+      const done = edited.catch(() => {});
+      editing = done;
+      await done;
+      if (editing === done) editing = null;
+      return edited;
+    },
+    warmUp: async () => {
+      const paths = [...state.byPath.keys()];
+      for (const path of paths.slice(-warmUpPosts)) {
+        await pause();
+        await state.readEdit.warmUp(path);
       }
     },
     isFresh: (file) => state.plan.files.has(file) || state.edited.has(file),
@@ -203,7 +230,7 @@ async function withEdit(
 ): Promise<{ readonly state: State; readonly files: ReadonlySet<string> } | null> {
   const before = state.byPath.get(path);
   if (before === undefined) return null;
-  const after = await state.readEdit(path);
+  const after = await state.readEdit.read(path);
   // What it shows besides text may have to be copied first.
   if (after === null || String(after.media ?? []) !== String(before.media ?? [])) return null;
   const pages = state.plan.pages.afterEdit(after);

@@ -7,12 +7,16 @@ import { isPostFile } from '../../catalog/post-source.ts';
 import type { CompiledPost } from '../../catalog/types.ts';
 import { type CompileSetup, createCompile } from '../compile-posts.ts';
 
-/**
- * Reads and compiles one post (path relative to the root) that was known before. Null where it is better left
- * to a look at all of them: it is gone, empty, can't be read, is no plain file any more, or is still being
- * written.
- */
-export type ReadEdit = (path: string) => Promise<CompiledPost | null>;
+/** Reads and compiles single posts (paths relative to the root) that were known before. */
+export interface ReadEdit {
+  /**
+   * The post as it is now. Null where it is better left to a look at all of them: it is gone, empty, can't be
+   * read, is no plain file any more, or is still being written.
+   */
+  readonly read: (path: string) => Promise<CompiledPost | null>;
+  /** Compiles it and forgets what comes out. */
+  readonly warmUp: (path: string) => Promise<void>;
+}
 
 /** Texts that are read before it is left to others: an editor may write a file in parts. */
 const attempts = 3;
@@ -21,7 +25,7 @@ export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit 
   const { root, config } = setup;
   const source = createDiskSource(root, config);
   const compile = createCompile(setup);
-  const read = async (path: string): Promise<CompiledPost | null> => {
+  const compileNow = async (path: string): Promise<CompiledPost | null> => {
     const known = cache.recall?.(path);
     if (known !== undefined) return known;
     const file = await source.read(path);
@@ -32,16 +36,22 @@ export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit 
     const compiled = compile(file);
     return 'postmortem' in compiled ? cache.set(file, compiled) : null;
   };
-  return async (path) => {
-    const file = join(root, path);
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const state = fileState(file);
-      // A link could lead out of the site, which only listing all files finds out.
-      if (!(await isItself(file, path, root))) return null;
-      const post = await read(path);
-      if (fileState(file) === state) return post;
-    }
-    return null;
+  return {
+    read: async (path) => {
+      const file = join(root, path);
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const state = fileState(file);
+        // A link could lead out of the site, which only listing all files finds out.
+        if (!(await isItself(file, path, root))) return null;
+        const post = await compileNow(path);
+        if (fileState(file) === state) return post;
+      }
+      return null;
+    },
+    warmUp: async (path) => {
+      const file = await source.read(path);
+      if (isPostFile(file)) compile(file);
+    },
   };
 }
 

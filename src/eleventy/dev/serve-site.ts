@@ -42,6 +42,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   let stopWatching = async (): Promise<void> => {};
   let watched = '';
   let closed = false;
+  let warmUp: NodeJS.Timeout | undefined;
 
   const edit = async (path: string): Promise<boolean> => {
     const files = (await current.site?.edit(path).catch(() => null)) ?? null;
@@ -52,8 +53,11 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
   const refresh = async (): Promise<void> => {
     try {
       let { site } = current;
-      if (site === null) site = await createDevSite({ ...options, load });
-      else await site.refresh();
+      if (site === null) {
+        const made = await createDevSite({ ...options, load });
+        site = made;
+        warmUp = setTimeout(() => void made.warmUp().catch(() => {}), 1000);
+      } else await site.refresh();
       current = { site, failure: null };
       options.onRefresh(site);
     } catch (failure) {
@@ -107,6 +111,7 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
     close: async () => {
       closed = true;
       turns.close();
+      clearTimeout(warmUp);
       await stopWatching();
       await server?.close();
     },
