@@ -23,7 +23,7 @@ export interface SearchResponse {
 }
 
 export interface Result {
-  /** The number of the page, counted from the oldest, and what tells its editions: see `src/eleventy/search`. */
+  /** The number of the page, counted from the oldest, and two letters that tell its edition: `00hq4`. */
   id: string;
   data(): Promise<Hit>;
 }
@@ -46,6 +46,6 @@ export async function loadPagefind(script: string, root: string): Promise<Pagefi
 
 /** Pages with the newest first. */
 export function newestFirst(results: readonly Result[]): Result[] {
-  const numberOf = ({ id }: Result): number => Number.parseInt(id, 36);
+  const numberOf = ({ id }: Result): number => Number.parseInt(id.slice(0, -2), 36);
   return [...results].sort((a, b) => numberOf(b) - numberOf(a));
 }

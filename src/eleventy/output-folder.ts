@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asUserError } from '../message/file-failure.ts';
 import { userErrors } from '../message/user-errors.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** In every folder that Recount made, so that no other folder is ever replaced. */
 export const marker = '.recount-site';
@@ -40,7 +41,7 @@ export async function openOutput(out: string, kept: readonly string[]): Promise<
     throw asUserError(error, names.lock);
   }
   const close = async (): Promise<void> => {
-    await rm(names.staging, { recursive: true, force: true });
+    removeFolder(names.staging);
     await rm(names.lock, { force: true });
     held.delete(names.lock);
   };
@@ -137,7 +138,7 @@ async function tidyUp(target: string, { old, prefix }: Names): Promise<void> {
   if (!there && (await exists(old))) await rename(old, target);
   for (const name of await readdir(dirname(target))) {
     if (name === basename(old) || name.startsWith(`${prefix}new-`)) {
-      await rm(join(dirname(target), name), { recursive: true, force: true });
+      removeFolder(join(dirname(target), name));
     }
   }
 }
@@ -165,7 +166,7 @@ async function swap(target: string, { staging, old }: Names, out: string): Promi
   } catch (error) {
     throw asUserError(error, out);
   }
-  await rm(old, { recursive: true, force: true });
+  removeFolder(old);
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -36,15 +36,11 @@ export function linkFiles(
   from: string,
   to: string,
 ): void {
-  const made = new Set<string>();
+  const makeFolder = createFolderMaker();
   let canLink = true;
   for (const [place, before] of files) {
     const target = join(to, place);
-    const folder = dirname(target);
-    if (!made.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      made.add(folder);
-    }
+    makeFolder(dirname(target));
     if (canLink) {
       try {
         linkSync(join(from, before), target);
@@ -55,4 +51,22 @@ export function linkFiles(
     }
     copyFileSync(join(from, before), target, constants.COPYFILE_FICLONE);
   }
+}
+
+/** Makes each folder once, after the one that it is in: to ask whether that is there takes longer than to make it. */
+function createFolderMaker(): (folder: string) => void {
+  const made = new Set<string>();
+  return function make(folder) {
+    if (made.has(folder)) return;
+    made.add(folder);
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return;
+      if (code !== 'ENOENT') throw error;
+      make(dirname(folder));
+      mkdirSync(folder);
+    }
+  };
 }

@@ -131,7 +131,7 @@ function numberPages(parts: readonly IndexPart[], order: readonly string[]): Num
   return {
     named: oldestFirst.map((file, number) => {
       const page = newest.get(file) ?? missing(`the page ${file}`);
-      return [`${number.toString(36)}-${page.edition}`, page];
+      return [`${number.toString(36).padStart(3, '0')}${page.edition}`, page];
     }),
     numbers: parts.map(({ pages }) =>
       Int32Array.from(pages, (page) =>
