@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { launchBrowser } from '../browser/browser.ts';
@@ -33,12 +34,12 @@ export async function measureSaves(bin: string, root: string, saves: number): Pr
     });
     const waits: number[] = [];
     for (let edition = 1; edition <= saves; edition++) {
-      await page.waitForTimeout(pause);
+      await sleep(pause);
       const start = Date.now();
       writeFileSync(file, postText(number, edition));
       while (!shown.has(edition)) {
         if (Date.now() - start > 60_000) throw new Error(`Edition ${edition} was never shown`);
-        await page.waitForTimeout(10);
+        await sleep(5);
       }
       waits.push((shown.get(edition) ?? 0) - start);
     }
