@@ -36,7 +36,9 @@ const keys = new WeakMap<ActionRow, string>();
 function keyOf(row: ActionRow): string {
   const known = keys.get(row);
   if (known !== undefined) return known;
-  const key = hash('sha1', JSON.stringify([row.item, row.overdue]), 'base64url');
+  // No page tells where an item stands, and a line that is added above would make them all anew.
+  const { place: _, ...item } = row.item;
+  const key = hash('sha1', JSON.stringify([item, row.overdue]), 'base64url');
   keys.set(row, key);
   return key;
 }

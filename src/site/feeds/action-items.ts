@@ -1,7 +1,7 @@
 import type { PostHistory } from '../../history/types.ts';
 import { listHtml } from '../../html/list-html.ts';
 import { ownersOf } from '../action-lists.ts';
-import { type ActionRow, actionId } from '../action-rows.ts';
+import { type ActionRow, actionId, madeFrom } from '../action-rows.ts';
 import { absoluteUrl, sitePaths } from '../addresses.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -42,7 +42,7 @@ export function actionFeeds(
         if (known !== undefined) return known;
         const dates = datesOf(posts[place] as SurveyedPost, history);
         const make = (): FeedItem => actionItem(row, dates, texts, base);
-        const entry: FeedEntry = { make, dates, from: [row, dates] };
+        const entry: FeedEntry = { make, dates, from: [madeFrom([row]), dates] };
         entries.set(row, entry);
         return entry;
       });
