@@ -69,18 +69,28 @@ const ours = 'link[href="/.recount/dev.css"], script[src="/.recount/dev.js"]';
 let editions = 0;
 
 /** Loads the scripts of the page ahead, so that they run with the next edition before it is painted. */
-function loadAhead(): void {
-  for (const script of scriptsOf(document)) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = `${script}?${editions + 1}`;
-    link.addEventListener('load', () => link.remove());
-    document.head.append(link);
-  }
+async function loadAhead(): Promise<void> {
+  const load = (script: string): Promise<void> =>
+    new Promise((resolve) => {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = `${script}?${editions + 1}`;
+      for (const end of ['load', 'error']) {
+        link.addEventListener(end, () => {
+          link.remove();
+          resolve();
+        });
+      }
+      document.head.append(link);
+    });
+  await Promise.all(scriptsOf(document).map(load));
 }
 
+let ahead = own.recountPost === undefined ? Promise.resolve() : loadAhead();
+
 /** Puts another edition of the page in the place of this one: where the reader is stays in sight, and nothing flashes. */
-function showPage(html: string): void {
+async function showPage(html: string): Promise<void> {
+  await ahead;
   const next = new DOMParser().parseFromString(html, 'text/html');
   if (String(frameOf(next)) !== String(frameOf(document))) {
     location.reload();
@@ -99,11 +109,11 @@ function showPage(html: string): void {
   openOverlay();
   // A script runs once for each address.
   editions++;
-  for (const script of scriptsOf(document)) void import(`${script}?${editions}`);
+  for (const script of scriptsOf(next)) void import(`${script}?${editions}`);
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
   // After the scripts, so that the page is laid out but once.
   requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: 'instant' }));
-  setTimeout(loadAhead, 500);
+  ahead = loadAhead();
 }
 
 function showMessages({ page, overlay, token, messages = '' }: News): void {
@@ -116,6 +126,8 @@ function showMessages({ page, overlay, token, messages = '' }: News): void {
 }
 
 let events: EventSource | null = null;
+/** Editions are shown one after the other. */
+let showing = Promise.resolve();
 
 function listen(): void {
   const { recountPage = '', recountOverlay = '' } = own;
@@ -123,7 +135,8 @@ function listen(): void {
   events = new EventSource(`/.recount/events?${new URLSearchParams(asked)}`);
   events.addEventListener('reload', () => location.reload());
   events.addEventListener('page', ({ data }: MessageEvent<string>) => {
-    showPage((JSON.parse(data) as News).html ?? '');
+    const { html = '' } = JSON.parse(data) as News;
+    showing = showing.then(() => showPage(html));
   });
   events.addEventListener('messages', ({ data }: MessageEvent<string>) => {
     showMessages(JSON.parse(data) as News);
@@ -137,4 +150,3 @@ document.addEventListener('visibilitychange', () => {
 });
 openOverlay();
 if (document.visibilityState === 'visible') listen();
-setTimeout(loadAhead, 500);

@@ -7,7 +7,7 @@ import { defaults } from '../../src/config/defaults.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { serveSite } from '../../src/eleventy/dev/serve-site.ts';
 import type { Day } from '../../src/postmortem/types.ts';
-import { makeFolder } from '../helpers/folder.ts';
+import { makeFolder, putFiles } from '../helpers/folder.ts';
 import { postText } from '../helpers/posts.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -43,7 +43,7 @@ async function openPage(env: Readonly<Record<string, string>>) {
     await server.close();
   });
   await page.goto(`${server.url}postmortems/a/`);
-  return { root, page };
+  return { root, page, server };
 }
 
 test('a message beside the page opens the editor at its place', async () => {
@@ -66,4 +66,58 @@ test('without an editor the page says what to do', async () => {
   await vi.waitFor(async () => expect(await told.innerText()).toContain('No editor is set'), {
     timeout: 10_000,
   });
+});
+
+const long = `\n## Lessons\n\n${'A line of text.\n\n'.repeat(80)}`;
+const isShown = { timeout: 10_000 } as const;
+
+test('a post that is saved is shown where the reader is, without loading the page again', async () => {
+  const { root, page } = await openPage({});
+  const post = { title: 'Broken', started: 'soon' };
+  const save = (text: string): void => putFiles(root, { 'posts/a.md': text });
+  save(postText(post) + long);
+  await page.getByText('A line of text.').first().waitFor(isShown);
+  await page.evaluate(() => {
+    Object.assign(globalThis, { mark: 'mine' });
+    scrollTo({ top: 900, behavior: 'instant' });
+  });
+  save(`${postText({ ...post, title: 'Mended' })}${long}\nThe end.\n`);
+  await page.getByText('The end.').waitFor({ ...isShown, state: 'attached' });
+  expect(await page.title()).toMatch(/^Mended/);
+  const seen = (): Promise<unknown> =>
+    page.evaluate(() => ({
+      mark: (globalThis as { mark?: string }).mark,
+      top: Math.round(scrollY),
+      // What scripts bring: the choice of a zone, and the button that copies the address.
+      zones: document.querySelector<HTMLElement>('[data-zones]')?.hidden,
+      copy: document.querySelectorAll('[data-copy-link]:not([hidden])').length > 0,
+      sheets: document.querySelectorAll('link[href="/.recount/dev.css"]').length,
+    }));
+  const right = { mark: 'mine', top: 900, zones: false, copy: true, sheets: 1 };
+  await vi.waitFor(async () => expect(await seen()).toEqual(right), { timeout: 10_000 });
+  // The messages follow, and what they open is known to the page as it is now.
+  await page.locator('#recount-overlay button').first().click();
+  const told = page.locator('#recount-overlay [role=status]');
+  await vi.waitFor(async () => expect(await told.innerText()).toContain('No editor is set'), {
+    timeout: 10_000,
+  });
+  save(`${postText({ title: 'Mended' })}${long}`);
+  await page.locator('#recount-overlay').waitFor({ ...isShown, state: 'detached' });
+  await vi.waitFor(async () => expect(await seen()).toEqual(right), { timeout: 10_000 });
+});
+
+test('a page that is made otherwise is loaded again, and a list with each change', async () => {
+  const { root, page, server } = await openPage({});
+  const isNew = (): Promise<boolean> =>
+    page.evaluate(() => (globalThis as { mark?: string }).mark === undefined);
+  const mark = (): Promise<unknown> =>
+    page.evaluate(() => Object.assign(globalThis, { mark: 'mine' }).mark);
+  await mark();
+  putFiles(root, { 'recount.yaml': 'title: Our incidents\nbrand:\n  accent: "#0a5"\n' });
+  await vi.waitFor(async () => expect(await isNew()).toBe(true), { timeout: 10_000 });
+  await page.goto(server.url);
+  await mark();
+  putFiles(root, { 'posts/a.md': postText({ title: 'Another title' }) });
+  await page.getByText('Another title').first().waitFor(isShown);
+  expect(await isNew()).toBe(true);
 });
