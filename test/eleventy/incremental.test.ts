@@ -45,6 +45,14 @@ const edits: readonly Edit[] = [
   ['another file', put('public/x.txt', 'y')],
   ['another image', put('posts/i.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4"/>')],
   ['a page with the image', put('posts/e.md', `${postText({ id: 'e' })}\n![I](i.svg)\n`)],
+  ['the page with the image lost', remove('posts/e.md')],
+  [
+    'an older post, in front of all others',
+    put('posts/f.md', postText({ id: 'f', date: '2011-01-01', services: '[y, z]' })),
+  ],
+  ['a word with an accent', put('posts/g.md', `${postText({ id: 'g' })}\nCafé, cafe, naïve.\n`)],
+  ['the same word without', put('posts/g.md', `${postText({ id: 'g' })}\nCafe, naive.\n`)],
+  ['a part of the search index lost', remove('_site/pagefind/index')],
   ['a template', put('templates/partials/footer.eta', '<footer>Ours</footer>\n')],
   ['a page lost from the site', remove('_site/postmortems/a/index.html')],
   [
@@ -85,6 +93,26 @@ test('only pages that show something else are made again', async () => {
   const { written } = await build(root, '_site', cache);
   expect(written).toBeGreaterThan(0);
   expect(written).toBeLessThan(pages / 2);
+}, 120_000);
+
+test('of the search index only what has words of the edited post is made again', async () => {
+  const root = makeFolder(start);
+  const cache = join(root, '.recount-cache');
+  const inIndex = (): Record<string, Buffer> =>
+    Object.fromEntries(
+      Object.entries(readFiles(join(root, '_site'))).filter(([file]) => file.includes('pagefind/')),
+    );
+  await build(root, '_site', cache);
+  const before = inIndex();
+  put('posts/b.md', `${start['posts/b.md']}\nA zeppelin more.\n`)(root);
+  await build(root, '_site', cache);
+  const after = inIndex();
+  const isFragment = (file: string): boolean => file.includes('/fragment/');
+  const made = Object.keys(after).filter((file) => !(file in before));
+  expect(made.filter(isFragment)).toHaveLength(1);
+  expect(Object.keys(after).filter(isFragment)).toHaveLength(3);
+  await build(root, 'clean');
+  expect(readFiles(join(root, '_site'))).toEqual(readFiles(join(root, 'clean')));
 }, 120_000);
 
 test('a broken cache is no cache', async () => {
