@@ -16,7 +16,7 @@ function replaceIn(parent: Element, time: Element, id: string): boolean {
     if (node === time) {
       const link = h('a', { className: ['permalink'], href: `#${id}` }, [time]);
       parent.children[index] =
-        time.position === undefined ? link : { ...link, position: time.position };
+        time.position === undefined ? link : { position: time.position, ...link };
       return true;
     }
     if (node?.type !== 'element' || isElement(node, 'a')) continue;

@@ -19,7 +19,7 @@ export function wrapStamp(
     const from = children[0]?.position?.start;
     const to = children.at(-1)?.position?.end;
     const time = h('time', { dateTime: datetime }, children);
-    made = from && to ? { ...time, position: { start: from, end: to } } : time;
+    made = from && to ? { position: { start: from, end: to }, ...time } : time;
     return made;
   };
   if (!wrapRun(element, start, end, wrap)) wrapWords(element, written, wrap);

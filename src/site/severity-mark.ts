@@ -10,7 +10,8 @@ export function severityMark(link: FacetLink, { severities }: SiteConfig): Sever
   const index = severities.findIndex(({ name }) => name === link.name);
   const level = severities[index];
   return {
-    ...link,
+    name: link.name,
+    path: link.path,
     label: level?.label ?? link.name,
     step: level === undefined ? 5 : Math.min(index + 1, 5),
   };

@@ -70,7 +70,7 @@ export function planPages(
     const from = once(() => [entry.post, entry.card, newer, older, related(), history]);
     const page = postmortemPage(survey, texts, entry, { newer, older, related, history });
     const files = postFilePages(survey, entry, { related, history });
-    return [{ ...page, from }, ...files.map((file) => ({ ...file, from }))];
+    return [{ from, ...page }, ...files.map((file) => ({ from, ...file }))];
   };
   const lists = [
     () => homePages(survey),

@@ -205,15 +205,29 @@ export function surveyCatalog(catalog: Catalog, given: SiteConfig, options: Site
 }
 
 function withCard(post: CompiledPost, make: (post: CompiledPost) => PostCard): SurveyedPost {
-  let card: PostCard | null = null;
-  return {
-    post,
-    get card() {
-      card ??= make(post);
-      return card;
-    },
-  };
+  return Object.defineProperties({ post } as LazyPost, {
+    [makeCard]: { value: make },
+    [madeCard]: { value: null, writable: true },
+    card: lazyCard,
+  });
 }
+
+const makeCard = Symbol('make card');
+const madeCard = Symbol('card');
+
+interface LazyPost extends SurveyedPost {
+  readonly [makeCard]: (post: CompiledPost) => PostCard;
+  [madeCard]: PostCard | null;
+}
+
+/** Shared by all posts: with a function of its own each would have a shape of its own, which is slow to read from. */
+const lazyCard: PropertyDescriptor = {
+  enumerable: true,
+  get(this: LazyPost) {
+    this[madeCard] ??= this[makeCard](this.post);
+    return this[madeCard];
+  },
+};
 
 function languageOf(lang: string | undefined, { language }: Texts): PostLanguage | null {
   if (lang === undefined) return null;

@@ -42,7 +42,7 @@ export function resolveDates(
     if (own === null && strayed) [running, minutes, strayed] = [standing, null, false];
     const year = draft.column?.year ?? null;
     const clock = stamp.time === null ? null : stamp.time.hour * 60 + stamp.time.minute;
-    const { date: found, unsure } = dateOf(own, { ...context, year }, running, minutes, clock);
+    const { date: found, unsure } = dateOf(own, { year, ...context }, running, minutes, clock);
     const date = found !== null && clock === 24 * 60 ? addDays(found, 1) : found;
     running = date ?? running;
     if (draft.standing === true) standing = date;

@@ -34,7 +34,7 @@ export function placeLabels(
         );
       let row = 0;
       while (touches(row)) row++;
-      const label: PlacedLabel = { ...box, row, anchor: isLate ? 'end' : 'start' };
+      const label: PlacedLabel = { row, anchor: isLate ? 'end' : 'start', ...box };
       placed.push(label);
       return label;
     })

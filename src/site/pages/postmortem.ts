@@ -206,8 +206,8 @@ function postmortemView(
     slots: new Map(rows.map((row) => [row.item.anchor, row])),
     days: new Map(postmortem.timeline.flatMap(({ date }) => (date ? [[daySlot(date), date]] : []))),
     parts: (body?.parts ?? []).map((part) => ({
-      ...part,
       kind: part.anchor === null ? null : (kinds.get(part.anchor) ?? null),
+      ...part,
     })),
     footnotes: body?.footnotes ?? null,
     toc: [...contentsOf(postmortem, body), ...fieldActionsEntry(fieldActions, texts)],

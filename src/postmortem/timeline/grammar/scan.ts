@@ -54,7 +54,7 @@ export function compileLongest(notations: readonly Notation[]): LongestMatch {
           best === null ||
           found.end > best.end ||
           (found.end === best.end && rankOf(notation) < rankOf(best.notation));
-        if (isBetter) best = { ...found, notation };
+        if (isBetter) best = { notation, ...found };
       }
     }
     return best;
