@@ -4,6 +4,7 @@ import { type FrozenPost, thawFrozen } from '../catalog/frozen-post.ts';
 import type { CompiledPost } from '../catalog/types.ts';
 import { type PostCompiler, tryCompilePost } from '../compile/compile-site.ts';
 import type { Config } from '../config/types.ts';
+import type { parseDocument } from '../document/parse-document.ts';
 import type { PostFile } from '../document/types.ts';
 import type { Message } from '../message/message.ts';
 import type { Day } from '../postmortem/types.ts';
@@ -39,21 +40,21 @@ export function openCompiler(
   const compile = createCompile(setup);
   return {
     atOnce: 1,
-    compile: (files) => Promise.resolve(files.map(compile)),
+    compile: (files) => Promise.resolve(files.map((file) => compile(file))),
     close: () => Promise.resolve(),
   };
 }
 
-/** Compiles one post after the other in the thread that calls. */
+/** Compiles one post after the other in the thread that calls; `parse` as in `compilePost`. */
 export function createCompile({
   root,
   config,
   today,
   html,
-}: CompileSetup): (file: PostFile) => CompiledPost | Message {
+}: CompileSetup): (file: PostFile, parse?: typeof parseDocument) => CompiledPost | Message {
   const links = html ? createPostLinks({ config, imageSize: createImageSizes(root) }) : null;
   const labels = bodyLabels(createTexts(config.language, config.texts));
-  return (file) => tryCompilePost(file, { config, today, links, labels });
+  return (file, parse) => tryCompilePost(file, { config, today, links, labels }, parse);
 }
 
 /** Posts come back as bytes: that costs this thread less than objects, and needs less memory. */

@@ -5,6 +5,8 @@ import { fileState } from '../../catalog/disk-state.ts';
 import type { PostCache } from '../../catalog/post-cache.ts';
 import { isPostFile } from '../../catalog/post-source.ts';
 import type { CompiledPost } from '../../catalog/types.ts';
+import { parseDocument } from '../../document/parse-document.ts';
+import { createPieceParser } from '../../document/parse-pieces.ts';
 import { type CompileSetup, createCompile } from '../compile-posts.ts';
 
 /** Reads and compiles single posts (paths relative to the root) that were known before. */
@@ -21,10 +23,28 @@ export interface ReadEdit {
 /** Texts that are read before it is left to others: an editor may write a file in parts. */
 const attempts = 3;
 
+/** Posts whose parts are kept as they were parsed last. */
+const mostParsers = 4;
+
+function createParser(): typeof parseDocument {
+  const parseTree = createPieceParser();
+  return (file) => parseDocument(file, parseTree);
+}
+
 export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit {
   const { root, config } = setup;
   const source = createDiskSource(root, config);
   const compile = createCompile(setup);
+  const parsers = new Map<string, typeof parseDocument>();
+  /** A parser that knows what the post was, and parses only what has changed. */
+  const parserOf = (path: string): typeof parseDocument => {
+    const known = parsers.get(path) ?? createParser();
+    parsers.delete(path);
+    parsers.set(path, known);
+    const [oldest = path] = parsers.keys();
+    if (parsers.size > mostParsers) parsers.delete(oldest);
+    return known;
+  };
   const compileNow = async (path: string): Promise<CompiledPost | null> => {
     const known = cache.recall?.(path);
     if (known !== undefined) return known;
@@ -33,7 +53,7 @@ export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit 
     if (!isPostFile(file) || file.text.trim() === '') return null;
     const remembered = cache.get(file);
     if (remembered !== undefined) return remembered;
-    const compiled = compile(file);
+    const compiled = compile(file, parserOf(path));
     return 'postmortem' in compiled ? cache.set(file, compiled) : null;
   };
   return {

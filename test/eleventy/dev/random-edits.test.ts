@@ -132,7 +132,7 @@ test('the page of a post that was edited is at once what it is when all is read 
       expect(site.messages()).toEqual(plan.messages);
       expect(await site.find('postmortems/none/index.html')).toBeNull();
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 20, interruptAfterTimeLimit: 60_000 },
   );
   expect(edits).toBeGreaterThan(5);
 }, 300_000);
