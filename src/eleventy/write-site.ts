@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { internalTraces } from '../audience/internal-traces.ts';
@@ -11,15 +10,14 @@ import type { SitePage } from '../site/types.ts';
 import { copyFiles } from './copy-files.ts';
 import { findLeaks } from './find-leaks.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { ofIndex, openOldIndex } from './old-index.ts';
+import { indexSite, mostWaiting, type WritePages } from './index-site.ts';
+import { findOldIndex, ofIndex, readOldIndex } from './old-index.ts';
 import { hash } from './open-cache.ts';
 import { type OutputFolder, openOutput } from './output-folder.ts';
 import type { OutputPage } from './pages-template.ts';
 import type { SitePlan } from './plan-site.ts';
 import { findUntouched, holdsOnly, linkFiles } from './reuse-files.ts';
-import { withSearchIndex } from './search.ts';
 import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
-import { writeFiles } from './write-files.ts';
 
 export interface WriteOptions {
   readonly root: string;
@@ -89,40 +87,30 @@ async function writeInto(
   const traces = hash(
     JSON.stringify(config.audience === 'public' ? internalTraces(plan.catalog) : []),
   );
-  const known = before === null ? null : openOldIndex(before, old, out);
-  const isIndexed = known !== null && before?.search === search;
-  if (isIndexed) for (const file of known.files) shows.set(file, ofIndex);
+  const oldIndex = before === null ? null : findOldIndex(before, old);
+  const isIndexed = oldIndex !== null && before?.search === search;
+  if (isIndexed) for (const file of oldIndex) shows.set(file, ofIndex);
 
   const stale = plan.pages.filter(({ file }) => isStale(file));
   const copies = new Map([...plan.files].filter(([file]) => isStale(file)));
   const isSame = isIndexed && stale.length === 0 && copies.size === 0 && before.traces === traces;
   if (isSame && holdsOnly(out, shows)) {
-    return {
-      leaks: [],
-      written: 0,
-      record: { search, indexed: order, traces, files: before.files },
-    };
+    const { files } = before;
+    return { leaks: [], written: 0, record: { search, indexed: order, traces, files } };
   }
 
   const reused = [...shows.keys()].filter((file) => !isStale(file));
-  linkFiles(
-    reused.map((file) => [file, file]),
-    out,
-    staging,
-  );
+  linkFiles(new Map(reused.map((file) => [file, file])), out, staging);
   onProgress?.(0, stale.length);
   const siteTemplates = join(root, config.templates);
   const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
-  const write = async (
-    index: (file: string, html: string) => void,
-    settle: (most: number) => Promise<void>,
-  ) => {
+  const write: WritePages = async ({ add, settle }) => {
     const toOutput = (page: SitePage): OutputPage => ({
       file: page.file,
       text: () => {
         const text = page.kind === 'text' ? page.text() : renderPage(page, renderer);
         if (!shows.has(page.file)) shows.set(page.file, hash(page.file, text));
-        index(page.file, text);
+        add(page.file, text);
         return text;
       },
     });
@@ -136,30 +124,21 @@ async function writeInto(
     await copyFiles(copies, staging);
   };
   const made = [...stale.map(({ file }) => file), ...copies.keys()];
-  /** Files that have another place than in the site before. */
-  const moved = new Map<string, string>();
+  /** Files of the index that were in another place of the site before. */
+  let moved: ReadonlyMap<string, string> = new Map();
   if (isIndexed) {
-    await write(ignore, async () => {});
+    await write({ add: () => {}, settle: async () => {} });
   } else {
-    const isKnown = new Set(known?.part.pages.map(({ file }) => file));
-    const showsSame = (file: string): boolean => before?.files.get(file)?.shows === shows.get(file);
-    const unknown = new Set(order.filter((file) => !isKnown.has(file) || !showsSame(file)));
-    await withSearchIndex(config.language, async (index) => {
-      const add = (file: string, html: string): void => {
-        if (unknown.delete(file)) index.add(file, html);
-      };
-      await write(add, index.settle);
-      for (const file of unknown) {
-        index.add(file, readFileSync(join(staging, file), 'utf8'));
-        await index.settle(mostWaiting);
-      }
-      const merged = await index.renew(order, known);
-      await writeFiles(merged.made, staging);
-      linkFiles(merged.kept, out, staging);
-      for (const file of [...merged.made.keys(), ...merged.kept.keys()]) shows.set(file, ofIndex);
-      for (const [file, place] of merged.kept) moved.set(file, place);
-      made.push(...merged.made.keys());
+    const index = await indexSite(write, staging, {
+      language: config.language,
+      order,
+      old: before && oldIndex && readOldIndex(oldIndex, before, out),
+      out,
+      isSame: (file) => before?.files.get(file)?.shows === shows.get(file),
     });
+    for (const file of [...index.made.keys(), ...index.kept.keys()]) shows.set(file, ofIndex);
+    made.push(...index.made.keys());
+    moved = index.kept;
   }
   const looked = before?.traces === traces ? new Set(made) : null;
   const leaks = await findLeaks(staging, plan.catalog, config, looked);
@@ -174,11 +153,6 @@ async function writeInto(
   if (leaks.length === 0) await output.commit();
   return { leaks, written: made.length, record: { search, indexed: order, traces, files } };
 }
-
-const ignore = (): void => {};
-
-/** Pages handed to the index that it has not answered for yet: some 40 MB. */
-const mostWaiting = 1000;
 
 const textHash = (page: SitePage): string | null =>
   page.kind === 'text' ? hash(page.file, page.text()) : null;

@@ -148,7 +148,7 @@ function* inOrder(sources: readonly WordSource[]): Generator<Word> {
       same.push(value);
       heads[index] = streams[index]?.next() ?? { done: true, value: undefined };
     }
-    const merged = mergeSame(least.word, same);
+    const merged = same.length > 1 || least.forms.length > 1 ? mergeSame(least.word, same) : least;
     if (merged.places.length > 0 || merged.forms.length > 0) yield merged;
   }
 }
