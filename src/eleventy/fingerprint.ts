@@ -42,12 +42,23 @@ function toText(value: unknown): string {
 const shortText = 200;
 
 function partsOf(value: object): string {
-  if (Array.isArray(value)) return `[${value.map(toText).join()}]`;
-  if (value instanceof Map) return `map[${[...value].map(toText).join()}]`;
-  if (value instanceof Set) return `set[${[...value].map(toText).join()}]`;
-  return `{${Object.entries(value)
-    .map(([name, part]) => `${name}=${toText(part)}`)
-    .join()}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const part of value) text += `${toText(part)},`;
+    return `[${text}]`;
+  }
+  if (value instanceof Map) {
+    for (const [name, part] of value) text += `${toText(name)}=${toText(part)},`;
+    return `map[${text}]`;
+  }
+  if (value instanceof Set) {
+    for (const part of value) text += `${toText(part)},`;
+    return `set[${text}]`;
+  }
+  for (const name of Object.keys(value)) {
+    text += `${name}=${toText(value[name as keyof typeof value])},`;
+  }
+  return `{${text}}`;
 }
 
 const isKeyed = (part: object): part is CompiledPost & { readonly key: string } =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashText } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,9 +50,10 @@ export async function withPostCache<T>(
 }
 
 export const hash = (...texts: readonly string[]): string => {
-  const sum = createHash('sha1');
-  for (const text of texts) sum.update(`${text.length}:${text}`);
-  return sum.digest('base64url');
+  let all = '';
+  for (const text of texts) all += `${text.length}:${text}`;
+  // At once, which for short texts takes half the time of a hash that grows.
+  return hashText('sha1', all, 'base64url');
 };
 
 /** The compiled program, or its source where it runs from that. */
