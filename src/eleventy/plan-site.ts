@@ -15,6 +15,7 @@ import { once } from '../site/once.ts';
 import { navLinks } from '../site/pages/house.ts';
 import { type PlannedPages, planPages } from '../site/site-pages.ts';
 import type { NavLink, SitePage } from '../site/types.ts';
+import { checkDrawings } from './check-drawings.ts';
 import { openCompiler } from './compile-posts.ts';
 import { checkHousePages, type HouseOptions, readHousePages } from './house-pages.ts';
 import { siteFiles } from './site-files.ts';
@@ -78,10 +79,11 @@ export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
     throw userErrors.logoMissing(`${config.public}/${config.brand.logo}`);
   }
   return {
-    messages:
-      house.length === 0
-        ? messages
-        : [...messages, ...checkHousePages(house, { config, catalog, files: all() })],
+    messages: [
+      ...messages,
+      ...(house.length === 0 ? [] : checkHousePages(house, { config, catalog, files: all() })),
+      ...(await checkDrawings(root, config, catalog, linksOf(house))),
+    ],
     catalog,
     historyGap: past.gap,
     pages,
@@ -98,8 +100,14 @@ export async function checkPages(
   const house = await readHousePages({ root, config, today });
   if (house.length === 0) return [];
   const { all } = await planOutput({ root, config, today, drafts: false }, catalog, house);
-  return checkHousePages(house, { config, catalog, files: all() });
+  return [
+    ...checkHousePages(house, { config, catalog, files: all() }),
+    ...(await checkDrawings(root, config, { ...catalog, posts: [] }, linksOf(house))),
+  ];
 }
+
+const linksOf = (house: readonly CompiledPage[]) =>
+  house.map(({ page: { path }, references }) => ({ path, references }));
 
 interface Output extends Pick<OpenPlan, 'pages' | 'files'> {
   /** All names of files in the site, for which all of its pages have to be planned. */

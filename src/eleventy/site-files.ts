@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
-import { userErrors } from '../message/user-errors.ts';
+import { runsAsPage } from '../rules/active-file.ts';
 import { mediaFile, outputFile } from '../site/addresses.ts';
+import { isDrawing } from './check-drawings.ts';
 import { findScript } from './find-script.ts';
 
 /** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
@@ -15,7 +16,8 @@ const isOurs = /^dev\.js$|(?:^|\/)\./;
 
 /**
  * The files that are copied as they are: place in the site → absolute path. The package's style sheet and
- * scripts, over them the site's `public/`, and what published posts and pages show or link to.
+ * scripts, over them the site's `public/`, and what published posts and pages show or link to, unless a browser would
+ * run scripts in it.
  */
 export async function siteFiles(
   root: string,
@@ -39,10 +41,9 @@ export async function siteFiles(
   const fromPosts = `${config.posts}/`;
   for (const path of new Set(shown.flatMap(({ media = [] }) => media))) {
     if (!path.startsWith(fromPosts) || !catalog.assets.has(path)) continue;
-    if (/\.svg$/i.test(path)) {
-      const script = findScript(await readFile(join(root, path)));
-      if (script !== null) throw userErrors.activeDrawing(path, script);
-    }
+    // A rule tells of them, but an author can silence one.
+    if (runsAsPage.test(path)) continue;
+    if (isDrawing(path, config) && findScript(await readFile(join(root, path))) !== null) continue;
     files.set(outputFile(mediaFile(path.slice(fromPosts.length))), join(root, path));
   }
   return files;

@@ -32,12 +32,6 @@ export const userErrors = {
       `${quote(path)} can't be written: ${why}`,
       'Nothing was replaced. Look at permissions and free space.',
     ),
-  activeDrawing: (path: string, what: string) =>
-    new UserError(
-      'active-drawing',
-      `The drawing ${quote(path)} holds ${what}, which could run scripts when it is opened by itself`,
-      'Save it as a plain SVG, or put it into `public/` if it is your own.',
-    ),
   template: (path: string, line: number, why: string) =>
     new UserError(
       'template',

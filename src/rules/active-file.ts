@@ -12,7 +12,7 @@ export const activeFile = defineRule({
   *check({ path, references }) {
     for (const { url, place } of references) {
       const address = readLocalAddress(path, url);
-      if (address === null || address.rooted || !active.test(address.path ?? '')) continue;
+      if (address === null || address.rooted || !runsAsPage.test(address.path ?? '')) continue;
       yield {
         place,
         unexpected: `link to ${quote(url)}, a page beside the posts`,
@@ -24,5 +24,5 @@ export const activeFile = defineRule({
   },
 });
 
-/** Kinds of files that a browser opens as documents with scripts; drawings are looked into when they are copied. */
-const active = /\.(?:[sx]?html?|xht|mht(?:ml)?|xml|xslt?|svgz)$/i;
+/** Kinds of files that a browser opens as documents with scripts. Drawings may be one too: `eleventy/check-drawings.ts`. */
+export const runsAsPage = /\.(?:[sx]?html?|xht|mht(?:ml)?|xml|xslt?|svgz)$/i;

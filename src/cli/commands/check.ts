@@ -1,6 +1,7 @@
 import { createDiskSource } from '../../catalog/disk-source.ts';
 import { overlaySource } from '../../catalog/overlay-source.ts';
 import { compileSite } from '../../compile/compile-site.ts';
+import { checkDrawings } from '../../eleventy/check-drawings.ts';
 import { openCompiler } from '../../eleventy/compile-posts.ts';
 import { cachePlace, withPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
@@ -86,12 +87,14 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   const folder = options.cache ? cachePlace(root) : null;
   const pages = ownPages(listing, config).filter(isWanted);
   const ofFiles = await withPostCache(setup, folder, async (cache) => {
-    const { messages, catalog } = await compileSite(source, {
+    const compiled = await compileSite(source, {
       ...compile,
       openCompiler: (count) => openCompiler(setup, count),
       // Texts that are not on disk are not what the cache knows by the state of a file.
       ...(overlay.size === 0 ? { cache } : {}),
     });
+    const { catalog } = compiled;
+    const messages = [...compiled.messages, ...(await checkDrawings(root, config, catalog))];
     if (pages.length === 0) return messages;
     // Where there are no pages of the house, what plans a site need not be loaded.
     const { checkPages } = await import('../../eleventy/plan-site.ts');
