@@ -10,6 +10,8 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const phrasing = names(
   'abbr b cite code em h1 h2 h3 h4 h5 h6 i kbd mark p pre q s samp small span strong sub summary sup u var',
 );
+/** Those that only say how words look or are meant: where one was left open, it must not swallow what follows. */
+const formatting = names('abbr b cite code em i kbd mark q s samp small span strong sub sup u var');
 const headings = names('h1 h2 h3 h4 h5 h6');
 const blocks = names('blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre table ul');
 
@@ -58,7 +60,8 @@ function fitElement(element: Element, parent: string, allowed: Inside): ElementC
     (allowed.blocks || !blocks.has(tagName)) &&
     (allowed.links || (tagName !== 'a' && tagName !== 'details')) &&
     (allowed.headings || !headings.has(tagName)) &&
-    (parents.get(tagName)?.has(parent) ?? true);
+    (parents.get(tagName)?.has(parent) ?? true) &&
+    !(allowed.blocks && formatting.has(tagName) && holdsBlock(element));
   if (!fits) return fitChildren(element.children, parent, allowed);
   const children = fitChildren(element.children, tagName, {
     blocks: allowed.blocks && !phrasing.has(tagName),
@@ -67,6 +70,11 @@ function fitElement(element: Element, parent: string, allowed: Inside): ElementC
   });
   return [arrange({ ...element, children })];
 }
+
+const holdsBlock = ({ children }: Element): boolean =>
+  children.some(
+    (child) => child.type === 'element' && (blocks.has(child.tagName) || holdsBlock(child)),
+  );
 
 /** Gives an element that must have children of certain kinds such children, or makes it a `div`. */
 function arrange(element: Element): Element {
