@@ -42,7 +42,12 @@ export function actionFeeds(
         if (known !== undefined) return known;
         const dates = datesOf(posts[place] as SurveyedPost, history);
         const make = (): FeedItem => actionItem(row, dates, texts, base);
-        const entry: FeedEntry = { make, dates, from: [madeFrom([row]), dates] };
+        const entry: FeedEntry = {
+          ...{ make, dates },
+          get from() {
+            return [madeFrom([row]), dates];
+          },
+        };
         entries.set(row, entry);
         return entry;
       });
