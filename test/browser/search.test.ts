@@ -102,7 +102,8 @@ describe('search', () => {
       await page.getByLabel('Severity').selectOption('SEV1');
       const said = page.locator('.search-count');
       await page.waitForFunction(
-        () => document.querySelector('select[name="severity"] :checked')?.textContent !== 'Critical',
+        () =>
+          document.querySelector('select[name="severity"] :checked')?.textContent !== 'Critical',
       );
       expect(loaded.some((url) => url.endsWith('.pf_filter'))).toBe(true);
       const [, count] = /\((\d+)\)/.exec((await severity.allTextContents()).join()) ?? [];
