@@ -83,7 +83,8 @@ interface State {
   readonly readEdit: ReadEdit;
   /** What was asked for, by its place. */
   readonly pages: Map<string, DevPage | null>;
-  /** Pages of posts that were edited since. */
+  /** The post that was edited since, and its pages. Of a second one the page may show the title of the first. */
+  readonly editedPost: string | null;
   readonly edited: ReadonlyMap<string, DevPage>;
 }
 
@@ -126,6 +127,7 @@ export async function createDevSite(options: DevSiteOptions): Promise<DevSite> {
       messagesOf: (path) => grouped().get(path) ?? [],
       byPath: new Map(plan.catalog.posts.map((post) => [post.postmortem.path, post])),
       pages: new Map(),
+      editedPost: null,
       edited: new Map(),
     };
   };
@@ -229,7 +231,7 @@ async function withEdit(
   path: string,
 ): Promise<{ readonly state: State; readonly files: ReadonlySet<string> } | null> {
   const before = state.byPath.get(path);
-  if (before === undefined) return null;
+  if (before === undefined || (state.editedPost ?? path) !== path) return null;
   const after = await state.readEdit.read(path);
   // What it shows besides text may have to be copied first.
   if (after === null || String(after.media ?? []) !== String(before.media ?? [])) return null;
@@ -243,5 +245,6 @@ async function withEdit(
     const post = page.kind === 'template' ? path : null;
     edited.set(page.file, toFile(page, post, messages, state));
   }
-  return { state: { ...state, edited }, files: new Set(pages.map(({ file }) => file)) };
+  const files = new Set(pages.map(({ file }) => file));
+  return { state: { ...state, editedPost: path, edited }, files };
 }
