@@ -17,6 +17,7 @@ import { type FrozenPost, type FrozenSource, frozenSource } from './frozen-post.
 
 /** Posts as bytes in a few large files. A file is never changed once it has its name. */
 export interface Packs {
+  readonly isEmpty: () => boolean;
   readonly find: (key: string) => FrozenSource | undefined;
   /**
    * Writes a post at once, so that its bytes need no memory, and gives it back as it stands on disk. What
@@ -92,6 +93,7 @@ export function openPacks(folder: string | null): Packs {
     return entry;
   };
   return {
+    isEmpty: () => entries.size === 0,
     find: (key) => {
       const entry = entries.get(key);
       return entry === undefined ? undefined : sourceOf(entry, onBroken);

@@ -95,6 +95,7 @@ export function createDiskPostCache(options: DiskCacheOptions): DiskPostCache {
       }
       return post;
     },
+    isEmpty: () => posts.size === 0 && packs.isEmpty(),
     get: (file) => {
       const key = keyOf(file);
       const post = find(key);

@@ -5,6 +5,8 @@ import type { CompiledPost } from './types.ts';
 export interface PostCache {
   /** The post at a path whose file is surely what it was, so that it need not be read. */
   readonly recall?: (path: string) => CompiledPost | undefined;
+  /** Nothing is remembered, so that no post need be read to ask for it. */
+  readonly isEmpty?: () => boolean;
   readonly get: (file: PostFile) => CompiledPost | undefined;
   /** Remembers a post and gives what stands for it from now on. */
   readonly set: (file: PostFile, post: CompiledPost) => CompiledPost;

@@ -50,11 +50,12 @@ export async function compileSite(source: PostSource, options: SiteOptions): Pro
   const { cache, pause = giveWay } = options;
   const results = new Map<string, CompiledPost | Message>();
   const unknown: string[] = [];
+  const known = cache?.isEmpty?.() === true ? undefined : cache;
   for (const [place, path] of paths.entries()) {
     if (place % lookedAtOnce === lookedAtOnce - 1) await pause();
-    const known = cache?.recall?.(path) ?? (await lookUp(path, source, cache));
-    if (known === null) unknown.push(path);
-    else results.set(path, known);
+    const found = cache?.recall?.(path) ?? (await lookUp(path, source, known));
+    if (found === null) unknown.push(path);
+    else results.set(path, found);
   }
   const compiler =
     'openCompiler' in options ? options.openCompiler(unknown.length) : compilerHere(options);

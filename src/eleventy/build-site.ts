@@ -66,5 +66,5 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   });
 }
 
-/** V8 tidies up once memory has grown by half since the last time, and not only when it is four times as much. */
-const lessMemory = '--heap-growing-percent=50';
+/** V8 tidies up once memory has grown by a third since the last time, and not only when it is four times as much. */
+const lessMemory = '--heap-growing-percent=33';
