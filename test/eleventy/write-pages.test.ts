@@ -6,7 +6,7 @@ import { makeFolder } from '../helpers/folder.ts';
 
 test('pages are made and written in runs of a thousand, or of fewer where they are long', async () => {
   const out = makeFolder({});
-  const long = 'x'.repeat(13_000_000);
+  const long = 'x'.repeat(7_000_000);
   let made = 0;
   const page = (text: string, number: number) => ({
     file: `${number % 7}/${number}.txt`,
