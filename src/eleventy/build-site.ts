@@ -40,7 +40,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const files = findUntouched(before, out);
     if (files.size === before.files.size && holdsOnly(out, files)) return { ...before, written: 0 };
   }
-  setFlagsFromString(lessMemory);
   // Only now: where nothing has changed they would take most of the time.
   const [{ planSite }, { refuseCollisions }, { writeSite }] = await Promise.all([
     import('./plan-site.ts'),
@@ -56,6 +55,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     }
     refuseCollisions(plan);
     const same = before?.key === key ? before : null;
+    // Not before: it would hold for the threads that compile too, which are small and only lose time by it.
+    setFlagsFromString(lessMemory);
     const { leaks, written, record } = await writeSite(plan, same, options);
     if (leaks.length > 0) {
       return { ...result, messages: [...messages, ...leaks], pages: null, written: 0 };
