@@ -50,10 +50,10 @@ export async function compileSite(source: PostSource, options: SiteOptions): Pro
   const { cache, pause = giveWay } = options;
   const results = new Map<string, CompiledPost | Message>();
   const unknown: string[] = [];
-  const known = cache?.isEmpty?.() === true ? undefined : cache;
+  const filled = cache?.isEmpty?.() === true ? undefined : cache;
   for (const [place, path] of paths.entries()) {
     if (place % lookedAtOnce === lookedAtOnce - 1) await pause();
-    const found = cache?.recall?.(path) ?? (await lookUp(path, source, known));
+    const found = cache?.recall?.(path) ?? (await lookUp(path, source, filled));
     if (found === null) unknown.push(path);
     else results.set(path, found);
   }

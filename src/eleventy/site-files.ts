@@ -1,12 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { Config } from '../config/types.ts';
 import { runsAsPage } from '../rules/active-file.ts';
 import { mediaFile, outputFile } from '../site/addresses.ts';
-import { isDrawing } from './check-drawings.ts';
-import { findScript } from './find-script.ts';
+import { isDrawing, readScript } from './check-drawings.ts';
 
 /** The package itself, from `src/eleventy/` and `dist/eleventy/` alike. */
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,7 +42,7 @@ export async function siteFiles(
     if (!path.startsWith(fromPosts) || !catalog.assets.has(path)) continue;
     // A rule tells of them, but an author can silence one.
     if (runsAsPage.test(path)) continue;
-    if (isDrawing(path, config) && findScript(await readFile(join(root, path))) !== null) continue;
+    if (isDrawing(path, config) && (await readScript(root, path)) !== null) continue;
     files.set(outputFile(mediaFile(path.slice(fromPosts.length))), join(root, path));
   }
   return files;

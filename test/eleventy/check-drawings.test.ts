@@ -31,6 +31,11 @@ describe('drawings beside the posts', () => {
     },
   );
 
+  test('one that nothing leads to is not looked at', async () => {
+    const root = makeFolder({ 'posts/a.md': postText(), 'posts/flow.svg': active });
+    expect((await run('check', root)).code).toBe(0);
+  });
+
   test('a page of the house is told as well', async () => {
     const root = makeFolder({
       'posts/a.md': postText(),
