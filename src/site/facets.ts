@@ -103,6 +103,14 @@ export function linkFacets(
   };
 }
 
+/** What a value is called where it stands by itself: a severity is known by its name and by its label. */
+export const groupName = ({
+  name,
+  label,
+  severity,
+}: Pick<FacetGroup, 'name' | 'label' | 'severity'>): string =>
+  severity === null || label === name ? label : `${name} ${label}`;
+
 /** The values of a facet with their postmortems, in the order in which they are listed. */
 export function groupFacet(
   facet: Facet,

@@ -93,7 +93,7 @@ describe('search', () => {
       const loaded: string[] = [];
       page.on('response', (response) => loaded.push(response.url()));
       const severity = page.getByLabel('Severity').locator('option');
-      expect(await severity.allTextContents()).toContain('Critical');
+      expect(await severity.allTextContents()).toContain('SEV1 Critical');
       await page.locator('input[type="search"]').fill('the');
       await titles(page);
       expect(loaded.some((url) => url.endsWith('.pf_fragment'))).toBe(true);
@@ -103,7 +103,8 @@ describe('search', () => {
       const said = page.locator('.search-count');
       await page.waitForFunction(
         () =>
-          document.querySelector('select[name="severity"] :checked')?.textContent !== 'Critical',
+          document.querySelector('select[name="severity"] :checked')?.textContent !==
+          'SEV1 Critical',
       );
       expect(loaded.some((url) => url.endsWith('.pf_filter'))).toBe(true);
       const [, count] = /\((\d+)\)/.exec((await severity.allTextContents()).join()) ?? [];

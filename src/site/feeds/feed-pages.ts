@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { type FacetKey, type FacetKind, sitePaths } from '../addresses.ts';
-import type { Facet, FacetGroup } from '../facets.ts';
+import { type Facet, type FacetGroup, groupName } from '../facets.ts';
 import { groupBy } from '../group-by.ts';
 import type { Survey, SurveyedPost } from '../survey.ts';
 import type { TextPage } from '../types.ts';
@@ -78,7 +78,7 @@ export function feedPages(
           page: group.path,
           folder: group.path,
           title: feedTitle(group, survey),
-          description: survey.texts.t('feeds.facet', { name: feedName(group) }),
+          description: survey.texts.t('feeds.facet', { name: groupName(group) }),
           items: members.get(group.path) ?? [],
           size: facetItems,
           archives: facetArchives,
@@ -90,8 +90,4 @@ export function feedPages(
 
 /** What the feed of a facet's value is called, in readers and in the head of its page. */
 export const feedTitle = (group: FacetGroup, { config }: Survey): string =>
-  `${config.title}: ${feedName(group)}`;
-
-/** A severity is known by its name and by what it is called. */
-export const feedName = ({ name, label, severity }: FacetGroup): string =>
-  severity === null || label === name ? label : `${name} ${label}`;
+  `${config.title}: ${groupName(group)}`;

@@ -4,6 +4,7 @@ import {
   leastForTenths,
   type Sample,
 } from '../charts/draw-spreads.ts';
+import { groupName } from '../facets.ts';
 import { type Spread, spreadOf } from '../quantile.ts';
 import type { PostCard, Survey } from '../survey.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -21,12 +22,7 @@ export function durationChart(survey: Survey, name: 'toDetect' | 'toResolve'): C
   });
   const samples = [
     sampleOf(t('insights.all'), known),
-    ...facets.severities.map((group) =>
-      sampleOf(
-        group.label === group.name ? group.name : `${group.name} ${group.label}`,
-        group.cards,
-      ),
-    ),
+    ...facets.severities.map((group) => sampleOf(groupName(group), group.cards)),
   ];
   return spreadChart(texts, {
     id: name === 'toDetect' ? 'time-to-detect' : 'time-to-resolve',

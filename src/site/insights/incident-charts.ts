@@ -2,7 +2,7 @@ import { compareText } from '../../message/message.ts';
 import { drawBars, type Series } from '../charts/draw-bars.ts';
 import { drawRanks, drawSparks } from '../charts/draw-rows.ts';
 import type { Periods } from '../charts/periods.ts';
-import type { FacetGroup } from '../facets.ts';
+import { type FacetGroup, groupName } from '../facets.ts';
 import { groupBy } from '../group-by.ts';
 import type { FacetLink, PostCard, Survey } from '../survey.ts';
 import { type Chart, countTable, tally } from './chart.ts';
@@ -14,9 +14,9 @@ const mostCauses = 15;
 export function severityChart({ facets, texts, posts }: Survey, periods: Periods): Chart {
   const { t } = texts;
   const groups = facets.severities;
-  const known: Series[] = groups.map(({ name, label, severity }) => ({
-    label: label === name ? name : `${name} ${label}`,
-    fill: `severity-${severity?.step ?? 5}`,
+  const known: Series[] = groups.map((group) => ({
+    label: groupName(group),
+    fill: `severity-${group.severity?.step ?? 5}`,
   }));
   const hasOthers = posts.some(({ card }) => card.date !== null && card.severity === null);
   const series = hasOthers ? [...known, { label: t('insights.noSeverity'), fill: 'none' }] : known;

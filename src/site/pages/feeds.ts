@@ -1,6 +1,7 @@
 import { ownersOf } from '../action-lists.ts';
 import { sitePaths } from '../addresses.ts';
-import { feedName, feedTitle, hasFeed } from '../feeds/feed-pages.ts';
+import { groupName } from '../facets.ts';
+import { feedTitle, hasFeed } from '../feeds/feed-pages.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { FeedLink, PageView, TemplatePage } from '../types.ts';
@@ -56,7 +57,7 @@ function feedLists(survey: Survey): FeedList[] {
     ...lists.filter(hasFeed).map((facet) => ({
       title: facet.title,
       feeds: (groups.get(facet.key) ?? []).map((group) => ({
-        name: feedName(group),
+        name: groupName(group),
         title: feedTitle(group, survey),
         folder: group.path,
       })),

@@ -1,6 +1,6 @@
 import { isOpen } from '../action-rows.ts';
 import { outputFile, relativeHref, siteFiles } from '../addresses.ts';
-import type { Facet, FacetGroup } from '../facets.ts';
+import { type Facet, type FacetGroup, groupName } from '../facets.ts';
 import { listPath, pageSize } from '../paging.ts';
 import type { Survey } from '../survey.ts';
 import type { TextPage } from '../types.ts';
@@ -70,10 +70,7 @@ function column(
   groups: readonly FacetGroup[],
   { posts, texts: { t } }: Survey,
 ): ListFacet {
-  const values = groups.map(({ name, label, severity }): [string, string] => [
-    name,
-    severity === null || label === name ? label : `${name} ${label}`,
-  ]);
+  const values = groups.map((group): [string, string] => [group.name, groupName(group)]);
   // What is overdue on the day of reading may not have been on that of the build.
   if (key === 'follow-up' && groups[0]?.name !== 'overdue') {
     values.unshift(['overdue', t('work.overdue')]);

@@ -1,5 +1,5 @@
 import { sitePaths } from '../addresses.ts';
-import { type Facet, type FacetSummary, summarise } from '../facets.ts';
+import { type Facet, type FacetSummary, groupName, summarise } from '../facets.ts';
 import type { Survey } from '../survey.ts';
 import { templatePage } from '../template-page.ts';
 import type { PageView, TemplatePage } from '../types.ts';
@@ -34,7 +34,7 @@ export function searchPage({ lists, groups, facets, texts: { t } }: Survey): Tem
           label,
           choices: (groups.get(key) ?? []).map((group) => ({
             name: group.name,
-            label: group.label,
+            label: groupName(group),
           })),
         }))
         .filter(({ choices }) => choices.length > 0),
