@@ -2,7 +2,7 @@
 // site or the whole new one, and the next build must give what a clean one gives. Takes minutes; needs root
 // for the full disk. Prints what was done.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,7 @@ const line = (out: string, ...more: string[]): string[] => [
 ];
 const site = join(folder, '_site');
 const clean = join(folder, 'clean');
+const disk = join(folder, 'disk');
 const build = (out: string, ...more: string[]): void => {
   execFileSync(process.execPath, line(out, ...more), { stdio: 'ignore' });
 };
@@ -54,6 +55,8 @@ function expect(what: string, holds: boolean): void {
   process.stdout.write(`FAILED: ${what}\n`);
 }
 
+// A run that was itself killed leaves its disk mounted.
+spawnSync('umount', [disk], { stdio: 'ignore' });
 rmSync(folder, { recursive: true, force: true });
 generatePosts(join(folder, 'posts'), Number(options.posts));
 writeFileSync(join(folder, 'recount.yaml'), 'title: Bench\n');
@@ -109,7 +112,6 @@ await once(limited, 'exit');
 expect('a build with few open files leaves a whole site', whole.includes(contents(site)));
 
 // Disks of many sizes, each full at another instant.
-const disk = join(folder, 'disk');
 mkdirSync(disk, { recursive: true });
 let full = 0;
 for (let kilobytes = 100; kilobytes <= 5000; kilobytes += 100) {
