@@ -32,14 +32,35 @@ function mendTask({ children: [head] }: ListItem, { locator }: Source): void {
   }
 }
 
-/** The first stretch from `from` that reads like the node's text; what is written with entities is found by its neighbours alone. */
+/** The stretch from `from` on that reads like the node's text, also where the file has more letters than a reader sees. */
 function locate(node: Nodes, from: number, parent: Place, { text, locator }: Source): Place {
   const words = 'value' in node ? node.value : firstText(node);
-  const at = text.indexOf(words, from);
-  const end = parent.end.offset;
-  if (at === -1 || at + words.length > end) return locator.place(Math.min(from, end), end);
-  return locator.place(at, at + words.length);
+  const limit = parent.end.offset;
+  let start = Math.min(from, limit);
+  let at = start;
+  for (const [index, char] of [...words].entries()) {
+    const behind = stepOver(char, text, at);
+    // The mark that opens the parent stands in front of its first child.
+    if (index === 0) start = Math.min(behind.start, limit);
+    at = Math.min(behind.end, limit);
+  }
+  return locator.place(start, Math.max(start, at));
 }
+
+/** No escape is longer, and hardly any indent. */
+const farthest = 80;
+
+/** Where a character stands: at an offset, as an entity, or a little behind (an escape, the indent of a wrapped line). */
+function stepOver(char: string, text: string, at: number): { start: number; end: number } {
+  const near = text.slice(at, at + farthest);
+  const [entity] = (char === '&' ? ampersand : anyEntity).exec(near) ?? [];
+  if (entity !== undefined) return { start: at, end: at + entity.length };
+  const start = at + Math.max(0, near.indexOf(char));
+  return { start, end: start + char.length };
+}
+
+const anyEntity = /^&#?\w{1,32};/;
+const ampersand = /^&(?:amp|#38|#x26);/i;
 
 function firstText(node: Nodes): string {
   if ('value' in node) return node.value;

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Place } from '../message/place.ts';
 import { endOf, h, indexAt, isElement, splitText, startOf } from './nodes.ts';
 
@@ -84,8 +84,9 @@ function wrapWords(parent: Element, written: string, wrap: Wrap): boolean {
     const at = node.value.indexOf(written);
     if (at === -1) continue;
     const [lead, rest] = splitText(node, at);
-    const [words, trail] = splitText(rest as Text, written.length);
-    const parts = [lead, wrap([words as Text]), trail].filter((part) => part !== null);
+    const [words, trail] = rest === null ? [null, null] : splitText(rest, written.length);
+    if (words === null) continue;
+    const parts = [lead, wrap([words]), trail].filter((part) => part !== null);
     parent.children.splice(index, 1, ...parts);
     return true;
   }

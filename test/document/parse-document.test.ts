@@ -44,6 +44,11 @@ describe('parseDocument', () => {
     ['an e-mail address', 'mail ana@example.org now'],
     ['an address without a scheme', 'see www.example.org, now'],
     ['two in brackets', '(www.a.example and b@example.org)'],
+    ['one on a line with an indent', 'one\n  [https://a.example two'],
+    ['one in a quotation', '> one\n> [https://a.example two'],
+    ['one behind an escape', 'one \\* [https://a.example two'],
+    ['one behind entities', 'a &amp; b &copy; [https://a.example two'],
+    ['one in bold letters', 'one **two [https://a.example** three'],
   ])('gives the literal link of %s its place', (_, text) => {
     for (const node of walk(parse(text).tree)) {
       if (node.type !== 'link') continue;

@@ -192,6 +192,11 @@ describe('stamps', () => {
     }
   });
 
+  it('are left alone where they have no letters', () => {
+    const html = annotated('10:00 It breaks.', [{ at: '10:00', stamp: '', id: 't-1' }]);
+    expect(html).toBe('<p id="t-1">10:00 It breaks.</p>');
+  });
+
   it('can have a slot before them', () => {
     const marks = [{ at: '- ', stamp: '10:05', id, lead: 'day-2024-03-02' }];
     expect(annotated('- 10:05 a', marks)).toContain(
