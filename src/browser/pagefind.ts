@@ -36,12 +36,42 @@ export interface Hit {
   sub_results?: { title: string; url: string; excerpt: string }[];
 }
 
+/** What Pagefind's script exports. */
+interface Script extends Pagefind {
+  createInstance(options: { baseUrl: string }): Pagefind;
+}
+
+const importScript = (script: string): Promise<Script> =>
+  import(new URL(script, location.href).href);
+
+const baseOf = (root: string): string => new URL(root, location.href).pathname;
+
 /** Loads Pagefind and its index from the site; `root` is the href of the home page. */
 export async function loadPagefind(script: string, root: string): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(new URL(script, location.href).href);
-  await pagefind.options({ baseUrl: new URL(root, location.href).pathname });
+  const pagefind = await importScript(script);
+  await pagefind.options({ baseUrl: baseOf(root) });
   await pagefind.init();
   return pagefind;
+}
+
+/** Pagefind looks for the words behind one another if all of a query is in quotes. */
+export const isPhrase = (term: string): boolean => /^".+"$/.test(term);
+
+/**
+ * Loads the index that has every place of each word: the other one leaves places out of words that are nearly
+ * everywhere. Where it leaves out none, this is the same one.
+ */
+export async function loadWhole(script: string, root: string): Promise<Pagefind> {
+  const { createInstance } = await importScript(script);
+  const html = document.documentElement;
+  const { lang } = html;
+  // Pagefind asks the page which index it wants, and nobody else.
+  html.lang = `${lang.split('-')[0]}-x-whole`;
+  try {
+    return createInstance({ baseUrl: baseOf(root) });
+  } finally {
+    html.lang = lang;
+  }
 }
 
 /** Pages with the newest first. */

@@ -3,7 +3,9 @@
 import { countText } from './count-text.ts';
 import {
   type FilterCounts,
+  isPhrase,
   loadPagefind,
+  loadWhole,
   newestFirst,
   type Pagefind,
   type Result,
@@ -31,7 +33,8 @@ const choices = new Map(filters.map((select) => [select, [...select.options].sli
 
 /** Counts searches, so that an answer that comes too late is dropped. */
 let run = 0;
-let loading: Promise<Pagefind> | null = null;
+/** The indexes that were asked for, by how they are loaded. */
+const loading = new Map<typeof loadPagefind, Promise<Pagefind>>();
 let isLoaded = false;
 /** A reader who has chosen once sees from then on how many postmortems each choice leaves. */
 let isCounting = false;
@@ -42,9 +45,11 @@ function find<E extends Element>(parent: ParentNode, selector: string): E {
   return element;
 }
 
-function load(): Promise<Pagefind> {
-  loading ??= loadPagefind(texts.bundle ?? '', texts.root ?? './');
-  return loading;
+function load(term: string): Promise<Pagefind> {
+  const how = isPhrase(term) ? loadWhole : loadPagefind;
+  const known = loading.get(how) ?? how(texts.bundle ?? '', texts.root ?? './');
+  loading.set(how, known);
+  return known;
 }
 
 async function search(): Promise<void> {
@@ -58,7 +63,7 @@ async function search(): Promise<void> {
   isCounting ||= isFiltered;
   const isAsked = isFiltered || term !== '';
   if (!isLoaded) status.textContent = (isAsked ? texts.loading : texts.hint) ?? '';
-  const pagefind = await load();
+  const pagefind = await load(term);
   isLoaded = true;
   // A search counts in those filters only that are there when it begins.
   const counts = isCounting ? await pagefind.filters() : null;

@@ -2,6 +2,7 @@ import type { PagefindIndex } from 'pagefind';
 import { userErrors } from '../message/user-errors.ts';
 import { type IndexFile, type IndexPart, readIndex, searchFolder } from './search/index-part.ts';
 import { type MergedIndex, mergeIndex } from './search/merge-index.ts';
+import type { PieceSizes } from './search/merge-words.ts';
 
 export { searchFolder };
 
@@ -33,6 +34,7 @@ export interface OldIndex {
 export interface IndexOptions {
   /** Pages that Pagefind has at once: it needs some 0.4 MB for each. */
   readonly pagesInPart?: number;
+  readonly sizes?: PieceSizes;
 }
 
 const defaults = { pagesInPart: 500 } satisfies IndexOptions;
@@ -46,7 +48,7 @@ export async function withSearchIndex<T>(
   work: (index: SearchIndex) => Promise<T>,
   options: IndexOptions = {},
 ): Promise<T> {
-  const { pagesInPart } = { ...defaults, ...options };
+  const { pagesInPart, sizes } = { ...defaults, ...options };
   const pagefind = await import('pagefind');
   // Pagefind never answers once its process has died, and only notices when it is next written to.
   const pulse = setInterval(() => {
@@ -77,7 +79,11 @@ export async function withSearchIndex<T>(
     finish();
     const fresh = await Promise.all(parts);
     const old = before === null || order.length === 0 ? [] : [before.part];
-    return mergeIndex([...old, ...fresh], { order, ...(before && { before: before.files }) });
+    return mergeIndex([...old, ...fresh], {
+      order,
+      ...(before && { before: before.files }),
+      ...(sizes && { sizes }),
+    });
   };
   try {
     return await work({

@@ -92,6 +92,13 @@ export class CborWriter {
     this.length = length;
   }
 
+  /** Adds what another one has gathered from `start` on. */
+  append(other: CborWriter, start: number): void {
+    this.reserve(other.length - start);
+    this.bytes.set(other.bytes.subarray(start, other.length), this.length);
+    this.length += other.length - start;
+  }
+
   /** What was gathered since the last time. */
   take(): Uint8Array {
     const taken = this.bytes.slice(0, this.length);

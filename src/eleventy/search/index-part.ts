@@ -46,7 +46,14 @@ export interface Entry {
   readonly languages: Readonly<Record<string, IndexOfLanguage>>;
 }
 
-interface IndexOfLanguage {
+/**
+ * Where a word has more places than a first search loads, the index of the language leaves some out, and another one,
+ * with the same pages and most of the same files, has them all. It stands in the entry as a language of its own. The
+ * script of the search page asks for it to find phrases.
+ */
+export const wholeOf = (language: string): string => `${language}-x-whole`;
+
+export interface IndexOfLanguage {
   readonly hash: string;
   /** Name of the program for the language; null: that for any. */
   readonly wasm: string | null;
@@ -83,14 +90,15 @@ export function readIndex(
     return file;
   };
   const entry = JSON.parse(Buffer.from(open(entryFile).read()).toString()) as Entry;
-  const [language, ...others] = Object.values(entry.languages);
-  const program = new Map([...files].filter(([place]) => isProgram(place, language?.wasm)));
-  if (language === undefined)
+  const language = languageOf(entry);
+  const ofLanguage = entry.languages[wholeOf(language)] ?? entry.languages[language];
+  const program = new Map([...files].filter(([place]) => isProgram(place, ofLanguage?.wasm)));
+  if (ofLanguage === undefined)
     return { entry, pages: [], fields: [], filters: [], pieces: [], program };
-  const meta = decode(unpack(open(metaFile(language.hash)).read())) as Meta;
+  const meta = decode(unpack(open(metaFile(ofLanguage.hash)).read())) as Meta;
   const [, pagesOf, pieces, filters, , fields] = meta;
-  if (others.length > 0 || pagesOf.length !== pages.length) {
-    throw new Error(`Expected ${pages.length} pages of one language in the search index`);
+  if (pagesOf.length !== pages.length) {
+    throw new Error(`Expected ${pages.length} pages in the search index`);
   }
   return {
     entry,
@@ -107,6 +115,15 @@ export function readIndex(
     pieces: pieces.map(([, , name]) => open(pieceFile(name))),
     program,
   };
+}
+
+/** The only language of an index; none has pages without it. */
+export function languageOf({ languages }: Entry): string {
+  const [language = '', ...others] = Object.keys(languages);
+  if (others.some((other) => other !== wholeOf(language))) {
+    throw new Error('Expected one language in the search index');
+  }
+  return language;
 }
 
 /** Pagefind's script, and its program for the language. Its user interfaces and other programs are left out. */

@@ -8,12 +8,15 @@ import {
   fragmentFile,
   type IndexedPage,
   type IndexFile,
+  type IndexOfLanguage,
   type IndexPart,
+  languageOf,
   type Meta,
   metaFile,
   pieceFile,
   readFields,
   searchFolder,
+  wholeOf,
 } from './index-part.ts';
 import { mergeWords, type Piece, type PieceSizes } from './merge-words.ts';
 import { nameOf, pack, unpack } from './pack.ts';
@@ -79,42 +82,64 @@ export async function mergeIndex(
     })),
     sizes,
   );
-  const pieces: [Piece, string][] = [];
-  for (const some of inGroups(words, piecesAtOnce)) {
-    const names = await Promise.all(some.map(({ data }) => add(data, pieceFile)));
-    for (const [index, piece] of some.entries())
-      pieces.push([{ ...piece, data: none }, names[index] ?? '']);
-  }
+  const pieces = await addPieces(words, (data) => add(data, pieceFile));
   const filters: [string, string][] = [];
   for (const filter of mergeFilters(parts, pages.numbers)) {
     filters.push([filter[0], await add(encode(filter), filterFile)]);
   }
-  const meta: Meta = [
-    entry.version,
-    pages.named.map(([name, { words }]) => [name, words]),
-    tableOf(pieces),
-    filters,
-    [],
-    fields,
-  ];
-  const hash = order.length === 0 ? '' : await add(encode(meta), metaFile);
-  const renamed = Object.entries(entry.languages).map(([language, { wasm }]) => [
-    language,
-    { hash, wasm, page_count: order.length },
-  ]);
-  const newEntry: Entry = { ...entry, languages: Object.fromEntries(renamed) };
+  const ends = endsOf(pieces);
+  const languages: Record<string, IndexOfLanguage> = {};
+  const language = languageOf(entry);
+  const enter = async (name: string, pieceNames: readonly string[]): Promise<void> => {
+    const meta: Meta = [
+      entry.version,
+      pages.named.map(([fragment, { words }]) => [fragment, words]),
+      ends.map(([from, to], index) => [from, to, pieceNames[index] ?? missing('a piece')]),
+      filters,
+      [],
+      fields,
+    ];
+    const hash = order.length === 0 ? '' : await add(encode(meta), metaFile);
+    const wasm = entry.languages[language]?.wasm ?? null;
+    languages[name] = { hash, wasm, page_count: order.length };
+  };
+  const light = pieces.map(({ name }) => name);
+  const whole = pieces.map((piece) => piece.whole ?? piece.name);
+  if (language !== '') await enter(language, light);
+  if (pieces.some((piece) => piece.whole !== null)) await enter(wholeOf(language), whole);
+  const newEntry: Entry = { ...entry, languages };
   made.set(inFolder(entryFile), Buffer.from(JSON.stringify(newEntry)));
   return { made, kept };
 }
 
 /** Pieces that are packed at the same time: some megabyte in memory. */
 const piecesAtOnce = 16;
-const none = new Uint8Array();
 
 const inFolder = (file: string): string => `${searchFolder}/${file}`;
 
 function missing(what: string): never {
   throw new Error(`Expected ${what} to make the search index of`);
+}
+
+/** A piece of words by the names of its files. */
+interface NamedPiece extends Pick<Piece, 'first' | 'last'> {
+  readonly name: string;
+  readonly whole: string | null;
+}
+
+async function addPieces(
+  words: Iterable<Piece>,
+  add: (data: Uint8Array) => Promise<string>,
+): Promise<NamedPiece[]> {
+  const pieces: NamedPiece[] = [];
+  for (const some of inGroups(words, piecesAtOnce)) {
+    const added = some.map(async ({ first, last, data, whole }): Promise<NamedPiece> => {
+      const name = await add(data);
+      return { first, last, name, whole: whole && (await add(whole)) };
+    });
+    pieces.push(...(await Promise.all(added)));
+  }
+  return pieces;
 }
 
 interface NumberedPages {
@@ -190,15 +215,14 @@ function mergeFilters(
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   compareText(a, b);
 
-/** Which words are in which piece, with no more letters of them than tell it from its neighbours. */
-function tableOf(pieces: readonly (readonly [Piece, string])[]): Meta[2] {
-  return pieces.map(([{ first, last }, name], index) => {
-    const before = pieces[index - 1]?.[0].last;
-    const after = pieces[index + 1]?.[0].first;
+/** Between which words each piece is, with no more letters of them than tell them from its neighbours. */
+function endsOf(pieces: readonly NamedPiece[]): (readonly [from: string, to: string])[] {
+  return pieces.map(({ first, last }, index) => {
+    const before = pieces[index - 1]?.last;
+    const after = pieces[index + 1]?.first;
     return [
       before === undefined ? first : startUnlike(first, before),
       after === undefined ? last : startUnlike(last, after),
-      name,
     ];
   });
 }

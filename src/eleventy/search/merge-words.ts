@@ -1,13 +1,11 @@
 import { CborReader, CborWriter, kinds } from './cbor-bytes.ts';
+import { lighten } from './lighten-places.ts';
+import { type Numbers, type Place, readPlaces, writePlaces } from './places.ts';
 
 /** The words of a part of the pages, and what their pages and fields are in the whole. */
-export interface WordSource {
+export interface WordSource extends Numbers {
   /** Pieces of the part's words in order, as CBOR: `[[[word, places, [[form, places], …]], …]]`. */
   readonly pieces: readonly (() => Uint8Array)[];
-  /** For each page of the part its number in the whole, or -1 where it isn't to be found any more. */
-  readonly pages: Int32Array;
-  /** For each field of the part its number in the whole; null where they are the same. */
-  readonly fields: readonly number[] | null;
 }
 
 /** A piece of the words of all pages: CBOR as in a source. */
@@ -16,6 +14,8 @@ export interface Piece {
   readonly first: string;
   readonly last: string;
   readonly data: Uint8Array;
+  /** The same with every place of each word; null where `data` has them. */
+  readonly whole: Uint8Array | null;
 }
 
 export interface PieceSizes {
@@ -23,23 +23,16 @@ export interface PieceSizes {
   readonly enough: number;
   /** A piece of this size ends in any case. */
   readonly most: number;
+  /** Places of one word. Of a word that has more the rest is only in `whole`. */
+  readonly places: number;
 }
 
 /**
  * A reader's search loads the piece that a word is in, so pieces are smaller than those of Pagefind (some 60
  * kB); what begins like the word is only found in the same one, so they end between words that begin otherwise.
+ * A word of ten thousand pages has a hundred thousand places or more, packed some 120 kB; two on a page are 42 kB.
  */
-const pieceSizes: PieceSizes = { enough: 12_000, most: 60_000 };
-
-/** Where a word stands on a page: the page's number, and the places as they are, in the text and in fields. */
-interface Place {
-  readonly page: number;
-  readonly from: Uint8Array;
-  readonly start: number;
-  readonly middle: number;
-  readonly end: number;
-  readonly fields: readonly number[] | null;
-}
+const pieceSizes: PieceSizes = { enough: 12_000, most: 60_000, places: 24_000 };
 
 interface Word {
   /** UTF-8, by which Pagefind orders. */
@@ -55,31 +48,55 @@ export function* mergeWords(
   sizes: PieceSizes = pieceSizes,
 ): Generator<Piece> {
   const writer = new CborWriter();
+  const wholeWriter = new CborWriter();
   let count = 0;
+  let isLight = false;
   let first = '';
   let last = '';
   const end = (): Piece => {
-    const body = writer.take();
-    writer.head(kinds.array, 1);
-    writer.head(kinds.array, count);
-    const head = writer.take();
+    const whole = takePiece(wholeWriter, count);
+    const piece = { first, last, data: takePiece(writer, count), whole: isLight ? whole : null };
     count = 0;
-    return { first, last, data: Buffer.concat([head, body]) };
+    isLight = false;
+    return piece;
   };
   for (const entry of inOrder(sources)) {
     const word = entry.word.toString();
-    if (
-      writer.length >= sizes.most ||
-      (writer.length >= sizes.enough && startOf(word) !== startOf(last))
-    ) {
+    const light = lightWord(entry, sizes.places);
+    const isFull = writer.length >= sizes.enough || light !== null;
+    if (count > 0 && (writer.length >= sizes.most || (isFull && startOf(word) !== startOf(last)))) {
       yield end();
     }
     if (count === 0) first = word;
     last = word;
     count++;
-    writeWord(writer, entry);
+    isLight ||= light !== null;
+    const start = wholeWriter.length;
+    writeWord(wholeWriter, entry);
+    if (light === null) writer.append(wholeWriter, start);
+    else writeWord(writer, light);
   }
   if (count > 0) yield end();
+}
+
+/** Takes the words that were written as a piece. */
+function takePiece(writer: CborWriter, words: number): Uint8Array {
+  const body = writer.take();
+  writer.head(kinds.array, 1);
+  writer.head(kinds.array, words);
+  return Buffer.concat([writer.take(), body]);
+}
+
+/** A word with fewer places, as a first search loads it; null: it has few. */
+function lightWord({ word, places, forms }: Word, most: number): Word | null {
+  const light = lighten(places, most);
+  const lightForms = forms.map(([form, ofForm]) => [form, lighten(ofForm, most)] as const);
+  if (light === null && lightForms.every(([, ofForm]) => ofForm === null)) return null;
+  return {
+    word,
+    places: light ?? places,
+    forms: lightForms.map(([form, ofForm], index) => [form, ofForm ?? forms[index]?.[1] ?? []]),
+  };
 }
 
 const startOf = (word: string): string => word.slice(0, 3);
@@ -93,42 +110,6 @@ function writeWord(writer: CborWriter, { word, places, forms }: Word): void {
     writer.head(kinds.array, 2);
     writer.text(form);
     writePlaces(writer, ofForm);
-  }
-}
-
-/** Pages are in order, and each is written as its distance from the one before. */
-function writePlaces(writer: CborWriter, places: Place[]): void {
-  writer.head(kinds.array, places.length);
-  let before = 0;
-  for (const { page, from, start, middle, end, fields } of places.sort((a, b) => a.page - b.page)) {
-    writer.head(kinds.array, 3);
-    writer.head(kinds.number, page - before);
-    before = page;
-    if (fields === null) {
-      writer.copy(from, start, end);
-      continue;
-    }
-    writer.copy(from, start, middle);
-    writeFields(writer, from, middle, fields);
-  }
-}
-
-/** Among places in fields a negative number tells of which field the next ones are. */
-function writeFields(
-  writer: CborWriter,
-  from: Uint8Array,
-  start: number,
-  fields: readonly number[],
-): void {
-  const reader = new CborReader(from);
-  reader.at = start;
-  const count = reader.head();
-  writer.head(kinds.array, count);
-  for (let index = 0; index < count; index++) {
-    const isField = reader.kind() === kinds.negative;
-    const number = reader.head();
-    if (isField) writer.head(kinds.negative, fields[number] ?? number);
-    else writer.head(kinds.number, number);
   }
 }
 
@@ -186,20 +167,4 @@ function* wordsOf(source: WordSource): Generator<Word, undefined> {
       yield { word, places, forms };
     }
   }
-}
-
-function readPlaces(reader: CborReader, { pages, fields }: WordSource): Place[] {
-  const places: Place[] = [];
-  let local = 0;
-  for (let count = reader.head(); count > 0; count--) {
-    reader.head();
-    local += reader.head();
-    const start = reader.at;
-    reader.skip();
-    const middle = reader.at;
-    reader.skip();
-    const page = pages[local] ?? -1;
-    if (page >= 0) places.push({ page, from: reader.bytes, start, middle, end: reader.at, fields });
-  }
-  return places;
 }

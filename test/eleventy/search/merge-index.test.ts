@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { close, createIndex } from 'pagefind';
 import { describe, expect, test } from 'vitest';
 import { type IndexFile, type Meta, readIndex } from '../../../src/eleventy/search/index-part.ts';
+import type { MergedIndex } from '../../../src/eleventy/search/merge-index.ts';
+import type { PieceSizes } from '../../../src/eleventy/search/merge-words.ts';
 import { unpack } from '../../../src/eleventy/search/pack.ts';
-import { type OldIndex, withSearchIndex } from '../../../src/eleventy/search.ts';
+import { type OldIndex, type SearchIndex, withSearchIndex } from '../../../src/eleventy/search.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 /** Texts of pages by place, the newest first. */
@@ -35,14 +37,17 @@ const pagesOf = (numbers: readonly number[]): Pages =>
     ]),
   );
 
-const indexAtOnce = (pages: Pages, pagesInPart: number): Promise<Files> =>
+/** So few places that words of some pages have more. */
+const fewPlaces = { enough: 300, most: 3000, places: 12 };
+
+const indexAtOnce = (pages: Pages, pagesInPart: number, sizes?: PieceSizes): Promise<Files> =>
   withSearchIndex(
     'en',
     async (index) => {
       for (const [file, body] of pages) index.add(file, pageOf(body));
       return index.files();
     },
-    { pagesInPart },
+    { pagesInPart, ...(sizes && { sizes }) },
   );
 
 /** An index as what a site before left. */
@@ -59,13 +64,13 @@ function oldIndex(files: Files, pages: Pages): OldIndex {
   };
 }
 
-/** What an index says, without the names of its files. */
-function contentOf(files: Files) {
+/** What the index of a language says, without the names of its files. */
+function contentOf(files: Files, language = 'en') {
   const read = (file: string): unknown =>
     decode(unpack(files.get(`pagefind/${file}`) ?? Buffer.of()));
   const entry = JSON.parse(Buffer.from(files.get('pagefind/pagefind-entry.json') ?? '').toString());
   const [, pages, pieces, filters, , fields] = read(
-    `pagefind.${entry.languages.en.hash}.pf_meta`,
+    `pagefind.${entry.languages[language].hash}.pf_meta`,
   ) as Meta;
   return {
     pages: pages.map(([name, words]) => [
@@ -84,7 +89,7 @@ function contentOf(files: Files) {
       .map(([name, values]) => [name, values.sort()])
       .sort(),
     fields,
-    count: entry.languages.en.page_count,
+    count: entry.languages[language].page_count,
   };
 }
 
@@ -110,6 +115,18 @@ describe('an index in parts', () => {
     expect(contentOf(await indexAtOnce(many, 4))).toEqual(whole);
   });
 
+  test('of words that are nearly everywhere has all places apart, for phrases', async () => {
+    const whole = contentOf(await indexByPagefind(many));
+    const files = await indexAtOnce(many, 4, fewPlaces);
+    expect(contentOf(files, 'en-x-whole')).toEqual(whole);
+    const light = contentOf(files);
+    expect(light).not.toEqual(whole);
+    const pagesOfWords = ({ words }: typeof whole) =>
+      words.map(([word, places]) => [word, (places as [number][]).map(([page]) => page)]);
+    expect(pagesOfWords(light)).toEqual(pagesOfWords(whole));
+    expect({ ...light, words: null }).toEqual({ ...whole, words: null });
+  });
+
   test('is the same whatever the parts', async () => {
     expect(await indexAtOnce(many, 3)).toEqual(await indexAtOnce(many, 500));
   });
@@ -123,16 +140,17 @@ describe('an index in parts', () => {
         async (first, second) => {
           const before = pagesOf(first);
           const now = pagesOf(second);
-          const files = await indexAtOnce(before, 3);
-          const { made, kept } = await withSearchIndex('en', (index) => {
+          const files = await indexAtOnce(before, 3, fewPlaces);
+          const edit = (index: SearchIndex): Promise<MergedIndex> => {
             for (const [file, body] of now) {
               if (before.get(file) !== body) index.add(file, pageOf(body));
             }
             return index.renew([...now.keys()], oldIndex(files, before));
-          });
+          };
+          const { made, kept } = await withSearchIndex('en', edit, { sizes: fewPlaces });
           const all = new Map(made);
           for (const [file, place] of kept) all.set(file, files.get(place) ?? Buffer.of());
-          expect([...all].sort()).toEqual([...(await indexAtOnce(now, 500))].sort());
+          expect([...all].sort()).toEqual([...(await indexAtOnce(now, 500, fewPlaces))].sort());
         },
       ),
       { numRuns: 6, interruptAfterTimeLimit: 60_000 },
