@@ -108,8 +108,10 @@ export function openPacks(folder: string | null): Packs {
       return frozenSource(post);
     },
     save: (live) => {
-      if (folder === null || !isOpen) return;
+      if (!isOpen) return;
+      // Else a server that runs for a day would keep all texts that posts ever had.
       isOpen = false;
+      if (folder === null) return;
       const dead = [...entries.keys()].filter((key) => !live.has(key)).length;
       const tidy = files.length >= mostFiles || dead > live.size + 100;
       if (tidy) {

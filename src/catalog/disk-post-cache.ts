@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PostFile } from '../document/types.ts';
 import { readJson, replaceJson } from './disk-json.ts';
 import { openPacks } from './disk-pack.ts';
-import { fileState, isSettled, missing } from './disk-state.ts';
+import { fileState } from './disk-state.ts';
 import { type FrozenSource, freezePost, thawPost } from './frozen-post.ts';
 import type { PostCache } from './post-cache.ts';
 import type { CompiledPost } from './types.ts';
@@ -30,11 +30,16 @@ export interface DiskPostCache extends PostCache {
   readonly close: () => void;
 }
 
-/** What was seen of a file: its state, the key of its text, and whether nobody may have written since. */
+/** What was seen of a file: its state, and the key of its text. */
 interface Seen {
   readonly state: string;
   readonly key: string;
-  readonly settled: boolean;
+}
+
+/** A post with what its HTML was told of its images. */
+interface Kept {
+  readonly post: CompiledPost;
+  readonly media: string;
 }
 
 /**
@@ -48,10 +53,7 @@ export function createDiskPostCache(options: DiskCacheOptions): DiskPostCache {
   const packs = openPacks(place);
   const statesFile = folder === null ? null : join(folder, 'states.json');
   const states = readStates(statesFile);
-  const posts = new Map<string, CompiledPost>();
-  const media = new Map<string, string>();
-  /** States of files that were asked for before they were read. */
-  const before = new Map<string, string>();
+  const posts = new Map<string, Kept>();
   let live = new Set<string>();
   let asked = new Set<string>();
   let isSaved = false;
@@ -59,69 +61,60 @@ export function createDiskPostCache(options: DiskCacheOptions): DiskPostCache {
 
   const mediaOf = (post: CompiledPost): string => (post.media ?? []).map(mediaState).join('\n');
   const find = (key: string): CompiledPost | undefined => {
-    let post = posts.get(key);
-    if (post === undefined) {
+    let kept = posts.get(key);
+    if (kept === undefined) {
       const source = packs.find(key) ?? (html ? undefined : packs.find(checkedOnly(key)));
-      if (source === undefined) return undefined;
-      post = thaw(source);
+      const post = source === undefined ? undefined : thaw(source);
       if (post === undefined) return undefined;
-      posts.set(key, post);
-      media.set(key, (post as Remembered).mediaState ?? '');
+      kept = { post, media: (post as Remembered).mediaState ?? '' };
+      posts.set(key, kept);
     }
-    if (html && (post.media?.length ?? 0) > 0 && media.get(key) !== mediaOf(post)) return undefined;
+    const { post, media } = kept;
+    if (html && (post.media?.length ?? 0) > 0 && media !== mediaOf(post)) return undefined;
     live.add(key);
     return post;
   };
-  const see = (path: string, key: string): void => {
-    const state = before.get(path);
+  const see = ({ path, state }: PostFile, key: string): void => {
     if (state === undefined) return;
-    before.delete(path);
     asked.add(path);
-    states.set(path, { state, key, settled: isSettled(state) });
+    states.set(path, { state, key });
     changed = true;
   };
   return {
     recall: (path) => {
-      const state = fileState(join(root, path));
       const seen = states.get(path);
-      before.set(path, state);
-      if (seen === undefined || !seen.settled || seen.state !== state || state === missing) {
-        return undefined;
-      }
+      if (seen === undefined || seen.state !== fileState(join(root, path))) return undefined;
       const post = find(seen.key);
-      if (post !== undefined) {
-        before.delete(path);
-        asked.add(path);
-      }
+      if (post !== undefined) asked.add(path);
       return post;
     },
     isEmpty: () => posts.size === 0 && packs.isEmpty(),
     get: (file) => {
       const key = keyOf(file);
       const post = find(key);
-      if (post !== undefined) see(file.path, key);
+      if (post !== undefined) see(file, key);
       return post;
     },
     set: (file, post) => {
       const key = keyOf(file);
-      see(file.path, key);
+      see(file, key);
       const state = html ? mediaOf(post) : '';
       const frozen = freezePost(
         state === '' ? post : ({ ...post, mediaState: state } as Remembered),
       );
       const kept = thawPost(packs.add(html ? key : checkedOnly(key), frozen));
-      posts.set(key, kept);
-      media.set(key, state);
+      posts.set(key, { post: kept, media: state });
       live.add(key);
       return kept;
     },
     settle: () => {
       for (const key of [...posts.keys()]) if (!live.has(key)) posts.delete(key);
       for (const path of [...states.keys()]) if (!asked.has(path)) states.delete(path);
-      if (!isSaved && folder !== null && place !== null) {
+      if (!isSaved) {
         quietly(() => {
-          makeFolder(folder);
+          if (folder !== null) makeFolder(folder);
           packs.save(new Set([...live].flatMap((key) => [key, checkedOnly(key)])));
+          if (folder === null || place === null) return;
           if (changed && statesFile !== null) writeStates(statesFile, states);
           forgetOld(folder, place);
         });
@@ -156,15 +149,11 @@ type SavedStates = readonly (readonly [path: string, state: string, key: string]
 
 function readStates(file: string | null): Map<string, Seen> {
   const states = file === null ? null : readJson<SavedStates>(file);
-  return new Map(
-    states?.map(([path, state, key]) => [path, { state, key, settled: true }] as const),
-  );
+  return new Map(states?.map(([path, state, key]) => [path, { state, key }] as const));
 }
 
 function writeStates(file: string, all: ReadonlyMap<string, Seen>): void {
-  const states: SavedStates = [...all].flatMap(([path, { state, key, settled }]) =>
-    settled ? [[path, state, key] as const] : [],
-  );
+  const states: SavedStates = [...all].map(([path, { state, key }]) => [path, state, key]);
   replaceJson(file, states);
 }
 

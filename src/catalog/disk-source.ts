@@ -6,6 +6,7 @@ import { compareMessages, compareText, type Message, problem } from '../message/
 import { userErrors } from '../message/user-errors.ts';
 import { decodePost, fileRuleId, maxPostBytes, tooLong } from './decode-post.ts';
 import { listPages } from './disk-pages.ts';
+import { isSettled, stateOf } from './disk-state.ts';
 import type { PostListing, PostSource } from './post-source.ts';
 
 /** Folders of a site that posts and their files come from, relative to the root. */
@@ -31,10 +32,14 @@ export function createDiskSource(root: string, folders: SourceFolders): PostSour
 async function readPost(root: string, path: string): Promise<PostFile | Message> {
   try {
     const file = join(root, path);
-    const { size } = await stat(file);
+    const stats = await stat(file, { bigint: true });
+    const size = Number(stats.size);
+    const state = stateOf(stats);
+    // Told before the file is read, like its size: what is written after that shows in another state.
+    const known = isSettled(state) ? { state } : {};
     // Looked at before it is read: memory stays bounded whatever lies in the folder.
     const text = size > maxPostBytes ? tooLong(size) : decodePost(await readFile(file));
-    if (typeof text === 'string') return { path, text };
+    if (typeof text === 'string') return { path, text, ...known };
     return { ...text, level: 'error', path };
   } catch (error) {
     return fileMessage(path, `file that can't be read (${codeOf(error)})`, 'a file with text');

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 
 /** Stands for a file that isn't there. */
 export const missing = 'missing';
@@ -6,12 +6,15 @@ export const missing = 'missing';
 /** A text that changes whenever the content of the file may have; links are followed. */
 export function fileState(file: string): string {
   try {
-    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+    return stateOf(statSync(file, { bigint: true }));
   } catch {
     return missing;
   }
 }
+
+/** The same of a file whose figures are known. */
+export const stateOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
 
 /** Milliseconds in which a file may be written twice without a change of its times. */
 const grain = 50;

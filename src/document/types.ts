@@ -9,6 +9,11 @@ export interface PostFile {
   /** Relative to the root of the site, with `/`: `posts/2017-06-30-migrations.md`. */
   readonly path: string;
   readonly text: string;
+  /**
+   * Changes whenever the file does. Absent where there is no file on disk, or where it was written so shortly
+   * before it was read that it may yet change without a trace.
+   */
+  readonly state?: string;
 }
 
 /** How a heading is written: with `#`, underlined, as HTML, as a line of bold text, as a bold label of a bullet. */

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDiskPostCache, type DiskPostCache } from '../../src/catalog/disk-post-cache.ts';
+import { createDiskSource } from '../../src/catalog/disk-source.ts';
 import { freezePost, thawFrozen } from '../../src/catalog/frozen-post.ts';
 import type { CompiledPost } from '../../src/catalog/types.ts';
 import { compilePost } from '../../src/compile/compile-post.ts';
 import { defaults } from '../../src/config/defaults.ts';
+import type { PostFile } from '../../src/document/types.ts';
 import type { Day } from '../../src/postmortem/types.ts';
 import { makeFolder, putFiles } from '../helpers/folder.ts';
 import { postText } from '../helpers/posts.ts';
@@ -32,7 +34,10 @@ describe('freezePost and thawFrozen', () => {
 });
 
 describe('createDiskPostCache', () => {
-  const open = (root: string, change: { key?: string; html?: boolean } = {}): DiskPostCache =>
+  const open = (
+    root: string,
+    change: { key?: string; html?: boolean; folder?: null } = {},
+  ): DiskPostCache =>
     createDiskPostCache({
       root,
       folder: join(root, 'cache'),
@@ -79,12 +84,17 @@ describe('createDiskPostCache', () => {
     expect(ask(root, { key: 'checked' })).toBeUndefined();
   });
 
+  /** The file as it is read once what was written last would show in its times. */
+  const readSettled = async (root: string): Promise<PostFile> => {
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    return (await createDiskSource(root, defaults).read(file.path)) as PostFile;
+  };
+
   test('recalls a file without reading it until it is written again', async () => {
     const root = site();
-    await new Promise((resolve) => setTimeout(resolve, 80));
     const first = open(root);
     expect(first.recall(file.path)).toBeUndefined();
-    first.get(file);
+    first.get(await readSettled(root));
     first.settle();
     first.close();
     const second = open(root);
@@ -92,6 +102,44 @@ describe('createDiskPostCache', () => {
     putFiles(root, { [file.path]: `${file.text}\nMore.\n` });
     expect(second.recall(file.path)).toBeUndefined();
     second.close();
+  });
+
+  test('never recalls what a slower reader read before the file was written again', async () => {
+    const root = site();
+    const cache = open(root);
+    const slow = await readSettled(root);
+    putFiles(root, { [file.path]: `${file.text}\nMore.\n` });
+    const quick = await readSettled(root);
+    expect(cache.recall(file.path)).toBeUndefined();
+    cache.get(slow);
+    expect(cache.recall(file.path)).toBeUndefined();
+    cache.set(quick, { ...compiled, messages: [] });
+    expect(cache.recall(file.path)?.messages).toEqual([]);
+    cache.get(slow);
+    expect(cache.recall(file.path)).toBeUndefined();
+    cache.close();
+  });
+
+  test.each([
+    ['in a folder', {}],
+    ['in no folder', { folder: null }],
+  ])('kept %s, holds no text that no post has any more', (_name, change) => {
+    const root = makeFolder();
+    const cache = open(root, change);
+    const editions = Array.from({ length: 30 }, (_, number) => ({
+      ...file,
+      text: `${file.text}\nEdition ${number}.\n`,
+    }));
+    cache.set(file, compiled);
+    cache.settle();
+    for (const edition of editions) {
+      cache.set(edition, compiled);
+      cache.settle();
+    }
+    // Nobody asks for it, so this alone holds nothing.
+    cache.settle();
+    expect(editions.filter((edition) => cache.get(edition) !== undefined)).toEqual([]);
+    cache.close();
   });
 
   test('what is broken is as good as not there, or told where it was given already', () => {
