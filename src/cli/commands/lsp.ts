@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
-import { createFreshSource } from '../../eleventy/dev/fresh-source.ts';
 import { serveEditor } from '../../language/server.ts';
 import { rulesById } from '../../rules/index.ts';
 import { rulePageUrl } from '../../rules/page-url.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
+import { createFreshSource } from '../fresh-source.ts';
 import type { Io } from '../io.ts';
 import { type SiteOptions, siteOptions } from '../options.ts';
 import { readVersion } from '../version.ts';
@@ -43,7 +43,7 @@ function serve(_args: readonly string[], options: LspOptions, io: Io): Promise<E
         root,
         world: {
           loadConfig: () => loadConfig(root, file),
-          createSource: (config) => createFreshSource(root, config).source,
+          createSource: (config) => createFreshSource(root, config),
           now: io.now,
           readRulePage: async (id) =>
             rulesById.has(id) ? readFile(rulePageUrl(id), 'utf8') : null,
