@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import { type DevServer, type DevServerOptions, startDevServer } from './dev-server.ts';
 import { createDevSite, type DevSite, type DevSiteOptions } from './dev-site.ts';
 import { createOpenPlace, type OpenEditor } from './open-place.ts';
@@ -18,6 +19,12 @@ export interface ServeOptions
   /** Called after every reading of the site, with the site or with what stands in its way. */
   readonly onRefresh: (result: DevSite | Error) => void;
 }
+
+/**
+ * V8 tidies up once memory has doubled since the last time. Left alone it waits until it is four times as much, and
+ * a day of edits seems to need more and more.
+ */
+const lessMemory = '--heap-growing-percent=100';
 
 /** A site that is served while it is written. */
 export interface SiteServer {
@@ -56,6 +63,8 @@ export async function serveSite(options: ServeOptions): Promise<SiteServer> {
       if (site === null) {
         const made = await createDevSite({ ...options, load });
         site = made;
+        // Not before: while posts are compiled for the first time it would only take time.
+        setFlagsFromString(lessMemory);
         warmUp = setTimeout(() => void made.warmUp().catch(() => {}), 1000);
       } else await site.refresh();
       current = { site, failure: null };
