@@ -1,8 +1,8 @@
 // A day's worth of edits against `recount dev`: saves in the ways of eight editors, half-written files, renames,
-// deletions, folders that move. What is served must be what a clean build gives, and memory must not grow.
-// Takes minutes. Prints what was seen.
+// deletions, folders that move. What is served must be what a clean build gives, and memory must not grow in the
+// last third of the day. Takes minutes. Prints what was seen.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,14 @@ import { parseArgs } from 'node:util';
 import { listFiles } from '../helpers/links.ts';
 import { editors } from './editors.ts';
 import { generatePosts, postText, slugOf } from './generate-posts.ts';
+import {
+  growthBetween,
+  heapOf,
+  median,
+  residentOf,
+  spawnMeasured,
+  type Third,
+} from './server-memory.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -30,17 +38,24 @@ const root = join(tmpdir(), `recount-soak-${process.pid}`);
 const posts = join(root, 'posts');
 const fileOf = (number: number): string => join(posts, `${slugOf(number)}.md`);
 
-generatePosts(posts, count);
-writeFileSync(join(root, 'recount.yaml'), 'title: Soak\n');
+/** Puts the site back to how it was in the beginning. */
+function reset(): void {
+  rmSync(posts, { recursive: true, force: true });
+  generatePosts(posts, count);
+  writeFileSync(join(root, 'recount.yaml'), 'title: Soak\n');
+}
+
+reset();
 interface Server {
   readonly address: string;
-  readonly process: ReturnType<typeof spawn>;
+  readonly process: ReturnType<typeof spawnMeasured>;
   readonly get: (path: string) => Promise<string>;
 }
 
 async function serve(...more: readonly string[]): Promise<Server> {
   const args = [options.bin, 'dev', '--root', root, '--port', '0', ...more];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawnMeasured(args);
+  if (child.stdout === null) throw new Error('Expected a server that prints its address');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const address = line.toString().trim();
   const get = async (path: string): Promise<string> => {
@@ -98,9 +113,6 @@ async function differences(): Promise<string[]> {
 
 /** The same of a clean build, for which all posts have to be whole. */
 async function differencesFromBuild(): Promise<string[]> {
-  rmSync(posts, { recursive: true });
-  generatePosts(posts, count);
-  await sleep(2000);
   const out = join(root, 'clean');
   const args = [
     'build',
@@ -137,11 +149,14 @@ async function settle(after: number): Promise<void> {
     fail(`after ${after} edits ${wrong.length} differ: ${wrong.slice(0, 5).join(', ')}`);
 }
 
-/** Megabytes that the server holds. */
-const memory = (): number =>
-  Number(
-    /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8'))?.[1] ?? 0,
-  ) / 1024;
+/** What the server held while `resident` was seen, once it shows the site as it was in the beginning. */
+async function measure(resident: readonly number[]): Promise<Third> {
+  reset();
+  await sleep(2000);
+  for (const path of lists) await get(path);
+  await sleep(2000);
+  return { heap: await heapOf(server.process), resident };
+}
 
 /** The same numbers in every run. */
 let state = 1;
@@ -202,18 +217,35 @@ try {
     );
   }
 
-  let early = 0;
+  let resident: number[] = [];
+  let since = 0;
+  const thirds: Third[] = [];
   for (let number = 1; number <= edits; number++) {
     edit(number);
-    if (number % 10 === 0) await sleep(random(60));
-    if (number === Math.floor(edits / 5)) {
+    if (number % 10 === 0) {
+      await sleep(random(60));
+      resident.push(residentOf(server.process));
+    }
+    const isThird = [1, 2, 3].some((part) => number === Math.floor((edits * part) / 3));
+    if (number % Number(options.every) === 0 || isThird) {
       await settle(number);
-      early = memory();
-    } else if (number % Number(options.every) === 0 || number === edits) await settle(number);
+      const seen = resident.slice(since);
+      since = resident.length;
+      say(
+        `${number} edits: ${median(seen).toFixed(0)} MB in memory, at most ${Math.max(0, ...seen).toFixed(0)}`,
+      );
+    }
+    if (!isThird) continue;
+    const third = await measure(resident);
+    thirds.push(third);
+    resident = [];
+    since = 0;
+    say(
+      `  ${third.heap.toFixed(2)} MB of heap after a collection, with the posts of the beginning`,
+    );
   }
-  say(
-    `${edits} edits; memory ${early.toFixed(0)} MB after a fifth, ${memory().toFixed(0)} MB at the end`,
-  );
+  const [, middle, last] = thirds;
+  if (middle !== undefined && last !== undefined) growthBetween(middle, last).forEach(fail);
   const wrong = await differencesFromBuild();
   if (wrong.length > 0)
     fail(`at the end ${wrong.length} differ from a build: ${wrong.slice(0, 5).join(', ')}`);
