@@ -34,15 +34,22 @@ export function actionsCsv(records: readonly ActionRecord[]): string {
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-/** What a spreadsheet may take for the start of a formula, in wide letters too. */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
+/** What a spreadsheet may take for the start of a formula, now or once it has saved it; in wide letters too. */
+const formula = /^[\s\p{Cc}\p{Cf}']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
+
+/** A sign that spreadsheets take for the mark of a text, and a blank for when they swallow it and save the rest. */
+const guard = "' ";
 
 /** Texts that stand as they are: nearly all, and told sooner than the others are made safe. */
 const plain = /^[\dA-Za-z](?:[ !#-+.-:<-~-]*[!#-+.-:<-~-])?$/;
 
 function cell(value: string): string {
   if (value === '' || plain.test(value)) return value;
-  const text = value.replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
-  const safe = formula.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = value
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('\0', '')
+    // A spreadsheet may save a CR without quotes, and what follows it is a row then.
+    .replaceAll(/\r\n?/g, '\n');
+  const safe = formula.test(text) || /^[\t\n]/.test(text) ? guard + text : text;
+  return /[",\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
