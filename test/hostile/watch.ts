@@ -120,7 +120,8 @@ export function poke(page: Page): Promise<Findings> {
       }
       const isOurs =
         element instanceof HTMLScriptElement &&
-        (element.type === 'application/ld+json' || new URL(element.src).origin === location.origin);
+        (element.type === 'application/ld+json' ||
+          (element.src !== '' && new URL(element.src).origin === location.origin));
       if (element.localName === 'script' && !isOurs)
         dangers.push(`<script src=${element.getAttribute('src')}>`);
     }
