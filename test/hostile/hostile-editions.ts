@@ -9,7 +9,7 @@ const values = valuePayloads.filter((text) => !unreadable.test(text));
 const bodies = bodyPayloads.filter((text) => !open.test(text) && !/\0/.test(text));
 
 /** Payloads in one edition's body. */
-const most = 12;
+const most = 40;
 /** Editions that have every payload for the body between them. */
 export const wholeEditions = Math.ceil(bodies.length / most);
 
