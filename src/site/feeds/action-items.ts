@@ -29,28 +29,25 @@ export function actionFeeds(
   const { config, texts, actions } = survey;
   const places = new Map(posts.map((entry, place) => [entry.card, place]));
   const entries = new Map<ActionRow, FeedEntry>();
-  /** Those of posts that have come out, newest first. */
-  const entriesOf = (rows: readonly ActionRow[]): FeedEntry[] =>
+  const entryOf = (row: ActionRow, place: number): FeedEntry => {
+    const known = entries.get(row);
+    if (known !== undefined) return known;
+    const dates = datesOf(posts[place] as SurveyedPost, history);
+    const make = (): FeedItem => actionItem(row, dates, texts, base);
+    const entry: FeedEntry = { make, dates, from: [madeFrom([row]), dates] };
+    entries.set(row, entry);
+    return entry;
+  };
+  /** The first of those of posts that have come out, newest first. */
+  const entriesOf = (rows: readonly ActionRow[], size: number): FeedEntry[] =>
     rows
       .flatMap((row) => {
         const place = places.get(row.card);
         return place === undefined ? [] : [{ row, place }];
       })
       .sort((a, b) => a.place - b.place)
-      .map(({ row, place }) => {
-        const known = entries.get(row);
-        if (known !== undefined) return known;
-        const dates = datesOf(posts[place] as SurveyedPost, history);
-        const make = (): FeedItem => actionItem(row, dates, texts, base);
-        const entry: FeedEntry = {
-          ...{ make, dates },
-          get from() {
-            return [madeFrom([row]), dates];
-          },
-        };
-        entries.set(row, entry);
-        return entry;
-      });
+      .slice(0, size)
+      .map(({ row, place }) => entryOf(row, place));
   const feedOf = (
     path: SitePath,
     title: string,
@@ -61,7 +58,7 @@ export function actionFeeds(
     folder: path,
     title: `${config.title}: ${title}`,
     description: texts.t('actions.about'),
-    items: entriesOf(rows).slice(0, size),
+    items: entriesOf(rows, size),
     size,
     archives: null,
   });
