@@ -8,7 +8,9 @@ import { hashInputs, siteKey } from './site-key.ts';
 import { readSiteRecord, writeSiteRecord } from './site-record.ts';
 import type { WriteOptions } from './write-site.ts';
 
-export interface BuildOptions extends Omit<PlanOptions, 'cache' | 'source'>, WriteOptions {
+export interface BuildOptions
+  extends Omit<PlanOptions, 'cache' | 'source' | 'onCompiled'>,
+    WriteOptions {
   /** Absolute path of the folder of the cache; absent: nothing outlives the build. */
   readonly cache?: string | undefined;
   /** Tells quickly whether the past of posts is what it was: the name of the last commit. */
@@ -47,7 +49,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     import('./write-site.ts'),
   ]);
   return withPostCache({ root, config, today, html: true }, folder, async (cache) => {
-    const plan = await planSite({ ...options, cache });
+    const useLessMemory = () => setFlagsFromString(lessMemory);
+    // Not while many posts are compiled: it holds for those threads too, which are small and only lose time by it.
+    if (cache?.isEmpty?.() === false) useLessMemory();
+    const plan = await planSite({ ...options, cache, onCompiled: useLessMemory });
     const { messages, pages, catalog, historyGap } = plan;
     const result = { messages, posts: catalog.posts.length, historyGap };
     if (messages.some(({ level }) => level === 'error')) {
@@ -55,8 +60,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     }
     refuseCollisions(plan);
     const same = before?.key === key ? before : null;
-    // Not before: it would hold for the threads that compile too, which are small and only lose time by it.
-    setFlagsFromString(lessMemory);
     const { leaks, written, record } = await writeSite(plan, same, options);
     if (leaks.length > 0) {
       return { ...result, messages: [...messages, ...leaks], pages: null, written: 0 };

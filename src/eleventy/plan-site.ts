@@ -35,6 +35,8 @@ export interface PlanOptions {
   readonly housePages?: boolean;
   /** Called between parts of the work, so that a server can do first what is more urgent. */
   readonly pause?: () => Promise<void>;
+  /** Called once no post is to be compiled any more. */
+  readonly onCompiled?: () => void;
   /** What git knows of the posts; absent: nothing is known. */
   readonly history?: SiteHistory | undefined;
 }
@@ -70,6 +72,7 @@ export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
     compile(options),
     options.history?.read(config.posts) ?? noHistory,
   ]);
+  options.onCompiled?.();
   await options.pause?.();
   const updates = await readUpdates(options, current);
   const catalog = { ...current, history: past.posts, updates };
