@@ -169,12 +169,22 @@ function startPack(folder: string | null) {
       mkdirSync(place, { recursive: true });
       const path = join(place, name);
       const descriptor = openSync(path, 'wx+');
+      if (place !== folder) unname(path);
       return { file: { descriptor, name: null }, path, size: 0 };
     } catch (error) {
       if (place === tmpdir()) throw error;
     }
   }
   throw new Error('Expected a folder for the pack');
+}
+
+/** Takes the name from a file that nobody is to find, so that nothing is left of it whatever ends the run. */
+function unname(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // Where a file that is open keeps its name it goes when the packs are closed.
+  }
 }
 
 function finishPack(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDiskPostCache, type DiskPostCache } from '../../src/catalog/disk-post-cache.ts';
 import { createDiskSource } from '../../src/catalog/disk-source.ts';
 import { freezePost, thawFrozen } from '../../src/catalog/frozen-post.ts';
@@ -139,6 +139,17 @@ describe('createDiskPostCache', () => {
     // Nobody asks for it, so this alone holds nothing.
     cache.settle();
     expect(editions.filter((edition) => cache.get(edition) !== undefined)).toEqual([]);
+    cache.close();
+  });
+
+  test('kept in no folder, leaves no file behind however the run ends', () => {
+    const folder = makeFolder();
+    vi.stubEnv('TMPDIR', folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const cache = open(makeFolder(), { folder: null });
+    cache.set(file, compiled);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(plain(cache.get(file))).toEqual(plain(compiled));
     cache.close();
   });
 
