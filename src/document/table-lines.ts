@@ -26,12 +26,15 @@ function tableLines(text: string): ReadonlySet<number> {
   const lines = text.split(/\r\n|\r|\n/);
   const found = new Set<number>();
   for (const [index, line] of lines.entries()) {
-    if (dashes.test(lines[index + 1] ?? '') || (found.has(index) && /\S/.test(line))) {
+    if (dashes.test(lines[index + 1] ?? '') || (found.has(index) && notBlank.test(line))) {
       found.add(index + 1);
     }
   }
   return found;
 }
+
+/** Only blanks and tabs are blank in Markdown: a row may be a no-break space. */
+const notBlank = /[^ \t]/;
 
 /** Quotes and indents may stand before a row of dashes. */
 const dashes = /^[\s>]*[|:-][-:|\s]*$/;

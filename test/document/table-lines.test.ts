@@ -29,7 +29,20 @@ const prefix = fc.constantFrom(
 );
 const content = fc.constantFrom(
   ...['a | b', '| a | b |', '|-|-|', '--|:-', ':-', '-', '---', '|', '| c', 'word', '', '', '# h'],
-  ...['<b>', '```', '`a | b`', 'a \\| b', '[r]: /x', '***', '===', '| - |', ' | :-: | '],
+  ...[
+    '<b>',
+    '```',
+    '`a | b`',
+    'a \\| b',
+    '[r]: /x',
+    '***',
+    '===',
+    '| - |',
+    ' | :-: | ',
+    '\u00a0',
+    '\f',
+    '\u3000 ',
+  ],
 );
 const text = fc
   .array(fc.tuple(prefix, content, fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')), {
