@@ -51,7 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   return withPostCache({ root, config, today, html: true }, folder, async (cache) => {
     const useLessMemory = () => setFlagsFromString(lessMemory);
     // Not while many posts are compiled: it holds for those threads too, which are small and only lose time by it.
-    if (cache?.isEmpty?.() === false) useLessMemory();
+    if (cache.isEmpty?.() === false) useLessMemory();
     const plan = await planSite({ ...options, cache, onCompiled: useLessMemory });
     const { messages, pages, catalog, historyGap } = plan;
     const result = { messages, posts: catalog.posts.length, historyGap };
