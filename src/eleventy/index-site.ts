@@ -20,8 +20,13 @@ export interface IndexSiteOptions {
 /** Writes the pages that are to be written, and hands all of them to an index. */
 export type WritePages = (index: Pick<SearchIndex, 'add' | 'settle'>) => Promise<void>;
 
-/** Pages handed to the index that it has not answered for yet: some 40 MB. */
-export const mostWaiting = 1000;
+/** The files of an index by their place in the site: those that were written, and those of the site before. */
+export interface WrittenIndex extends Pick<MergedIndex, 'kept'> {
+  readonly made: readonly string[];
+}
+
+/** Pages handed to the index that it has not answered for yet: some 15 MB. */
+export const mostWaiting = 400;
 
 /**
  * Writes the search index into folder `staging` while `write` writes the pages there. Only those are indexed that the
@@ -31,7 +36,7 @@ export async function indexSite(
   write: WritePages,
   staging: string,
   { language, order, old, out, isSame }: IndexSiteOptions,
-): Promise<MergedIndex> {
+): Promise<WrittenIndex> {
   const known = new Set(old?.part.pages.map(({ file }) => file));
   const unknown = new Set(order.filter((file) => !known.has(file) || !isSame(file)));
   return withSearchIndex(language, async (index) => {
@@ -47,6 +52,6 @@ export async function indexSite(
     const merged = await index.renew(order, old);
     await writeFiles(merged.made, staging);
     linkFiles(merged.kept, out, staging);
-    return merged;
+    return { made: [...merged.made.keys()], kept: merged.kept };
   });
 }

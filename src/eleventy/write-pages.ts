@@ -9,7 +9,7 @@ import { addPages, type OutputPage } from './pages-template.ts';
 /** Eleventy keeps the text of all pages of a run until its end, so a run has few enough to bound memory. */
 const pagesInRun = 1000;
 /** In letters. */
-const textInRun = 12_000_000;
+const textInRun = 8_000_000;
 
 const pagesInBreath = 16;
 

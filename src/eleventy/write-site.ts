@@ -136,8 +136,8 @@ async function writeInto(
       out,
       isSame: (file) => before?.files.get(file)?.shows === shows.get(file),
     });
-    for (const file of [...index.made.keys(), ...index.kept.keys()]) shows.set(file, ofIndex);
-    made.push(...index.made.keys());
+    for (const file of [...index.made, ...index.kept.keys()]) shows.set(file, ofIndex);
+    made.push(...index.made);
     moved = index.kept;
   }
   const looked = before?.traces === traces ? new Set(made) : null;
