@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -24,16 +25,24 @@ export function readJson<T>(file: string): T | null {
 }
 
 /** Puts a whole file in the place of an old one, or leaves that: what is remembered is never worth an error. */
-export function replaceJson(file: string, value: unknown): void {
+export const replaceJson = (file: string, value: unknown): void =>
+  replaceJsonPieces(file, [JSON.stringify(value)]);
+
+/** The same of JSON that is made piece by piece, so that it never is in memory as a whole. */
+export function replaceJsonPieces(file: string, json: Iterable<string>): void {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    // As bytes, of which there is one copy: what is remembered of ten thousand posts is 20 MB.
-    const json = Buffer.from(JSON.stringify(value));
     const descriptor = openSync(temporary, 'wx');
     try {
-      writeFileSync(descriptor, `${crc32(json)}\n`);
-      writeFileSync(descriptor, json);
+      let sum = 0;
+      writeFileSync(descriptor, sumLine(sum));
+      for (const piece of json) {
+        const bytes = Buffer.from(piece);
+        sum = crc32(bytes, sum);
+        writeFileSync(descriptor, bytes);
+      }
+      writeSync(descriptor, sumLine(sum), 0);
     } finally {
       closeSync(descriptor);
     }
@@ -42,3 +51,6 @@ export function replaceJson(file: string, value: unknown): void {
     rmSync(temporary, { force: true });
   }
 }
+
+/** The first line, always as long: it is known last. */
+const sumLine = (sum: number): string => `${String(sum).padStart(10, '0')}\n`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { linkFiles } from './reuse-files.ts';
 import type { MergedIndex } from './search/merge-index.ts';
 import { type OldIndex, type SearchIndex, withSearchIndex } from './search.ts';
-import { writeFiles } from './write-files.ts';
+import { createWriter } from './write-files.ts';
 
 export interface IndexSiteOptions {
   /** BCP 47 tag of the site. */
@@ -20,11 +20,6 @@ export interface IndexSiteOptions {
 /** Writes the pages that are to be written, and hands all of them to an index. */
 export type WritePages = (index: Pick<SearchIndex, 'add' | 'settle'>) => Promise<void>;
 
-/** The files of an index by their place in the site: those that were written, and those of the site before. */
-export interface WrittenIndex extends Pick<MergedIndex, 'kept'> {
-  readonly made: readonly string[];
-}
-
 /** Pages handed to the index that it has not answered for yet: some 15 MB. */
 export const mostWaiting = 400;
 
@@ -36,7 +31,7 @@ export async function indexSite(
   write: WritePages,
   staging: string,
   { language, order, old, out, isSame }: IndexSiteOptions,
-): Promise<WrittenIndex> {
+): Promise<MergedIndex> {
   const known = new Set(old?.part.pages.map(({ file }) => file));
   const unknown = new Set(order.filter((file) => !known.has(file) || !isSame(file)));
   return withSearchIndex(language, async (index) => {
@@ -49,9 +44,8 @@ export async function indexSite(
       index.add(file, readFileSync(join(staging, file), 'utf8'));
       await index.settle(mostWaiting);
     }
-    const merged = await index.renew(order, old);
-    await writeFiles(merged.made, staging);
+    const merged = await index.renew(order, old, createWriter(staging));
     linkFiles(merged.kept, out, staging);
-    return { made: [...merged.made.keys()], kept: merged.kept };
+    return merged;
   });
 }

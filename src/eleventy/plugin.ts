@@ -14,7 +14,7 @@ import { addPages, type OutputPage } from './pages-template.ts';
 import { planSite, type SitePlan } from './plan-site.ts';
 import { refuseCollisions } from './refuse-collisions.ts';
 import { withSearchIndex } from './search.ts';
-import { writeFiles } from './write-files.ts';
+import { createWriter } from './write-files.ts';
 
 export interface RecountOptions {
   /** Folder with the configuration and the posts, from the working folder. Default: that folder itself. */
@@ -67,7 +67,8 @@ export async function recount(
     await copyFiles(plan?.files ?? new Map(), out);
     await withSearchIndex(first.language, async (index) => {
       for (const [file, html] of found) index.add(file, html);
-      await writeFiles(await index.files(), out);
+      const write = createWriter(out);
+      for (const [file, content] of await index.files()) await write(file, content);
     });
     if (plan !== null) refuseErrors(await findLeaks(out, plan.catalog, first));
   });

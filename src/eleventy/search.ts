@@ -3,6 +3,7 @@ import { userErrors } from '../message/user-errors.ts';
 import { type IndexFile, type IndexPart, readIndex, searchFolder } from './search/index-part.ts';
 import { type MergedIndex, mergeIndex } from './search/merge-index.ts';
 import type { PieceSizes } from './search/merge-words.ts';
+import type { WriteFile } from './write-files.ts';
 
 export { searchFolder };
 
@@ -22,7 +23,11 @@ export interface SearchIndex {
    * The index of the pages of `order` (places in the site, the newest first). What was not handed over is taken
    * from `before`, the index of the site before.
    */
-  readonly renew: (order: readonly string[], before: OldIndex | null) => Promise<MergedIndex>;
+  readonly renew: (
+    order: readonly string[],
+    before: OldIndex | null,
+    write: WriteFile,
+  ) => Promise<MergedIndex>;
 }
 
 export interface OldIndex {
@@ -73,7 +78,7 @@ export async function withSearchIndex<T>(
   const settle = async (most: number): Promise<void> => {
     while (pending.length > most) await pending.shift();
   };
-  const renew: SearchIndex['renew'] = async (order, before) => {
+  const renew: SearchIndex['renew'] = async (order, before, write) => {
     // Also without any page: the script of the search page looks for an index.
     if (order.length === 0 || (all.length === 0 && before === null)) part ??= openPart();
     finish();
@@ -81,6 +86,7 @@ export async function withSearchIndex<T>(
     const old = before === null || order.length === 0 ? [] : [before.part];
     return mergeIndex([...old, ...fresh], {
       order,
+      write,
       ...(before && { before: before.files }),
       ...(sizes && { sizes }),
     });
@@ -100,7 +106,11 @@ export async function withSearchIndex<T>(
         if (part.files.length >= pagesInPart) finish();
       },
       settle,
-      files: async () => (await renew(all, null)).made,
+      files: async () => {
+        const files = new Map<string, Uint8Array>();
+        await renew(all, null, async (file, content) => void files.set(file, content));
+        return files;
+      },
       renew,
     });
   } finally {

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, replaceJson } from '../catalog/disk-json.ts';
+import { readJson, replaceJsonPieces } from '../catalog/disk-json.ts';
 import type { HistoryGap } from '../history/types.ts';
 import type { Message } from '../message/message.ts';
 import { hash } from './open-cache.ts';
@@ -49,8 +49,25 @@ export function readSiteRecord(cache: string, out: string): SiteRecord | null {
 
 /** Never fails: without a record the next build only takes longer. */
 export function writeSiteRecord(cache: string, out: string, record: SiteRecord): void {
-  const files = [...record.files].map(([file, { shows, state }]) => [file, shows, state] as const);
-  replaceJson(recordFile(cache, out), { ...record, files });
+  replaceJsonPieces(recordFile(cache, out), toJson(record));
+}
+
+/** Letters of a record that are written at once. */
+const pieceLength = 200_000;
+
+/** A record as JSON, in pieces: that of ten thousand posts is 20 MB. */
+function* toJson({ files, ...rest }: SiteRecord): Generator<string> {
+  let piece = `${JSON.stringify(rest).slice(0, -1)},"files":[`;
+  let comma = '';
+  for (const [file, { shows, state }] of files) {
+    const saved: SavedRecord['files'][number] = [file, shows, state];
+    piece += comma + JSON.stringify(saved);
+    comma = ',';
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}]}`;
 }
 
 /** Tells a file that nobody has touched since: its links may have changed, which are not told. */

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Entry, type IndexFile, readIndex } from '../../src/eleventy/search/index-part.ts';
 import { mergeIndex } from '../../src/eleventy/search/merge-index.ts';
+import { createWriter } from '../../src/eleventy/write-files.ts';
 import { readFiles } from '../helpers/read-files.ts';
 import { type Served, serveFolder } from '../helpers/serve.ts';
 import { launchBrowser } from './browser.ts';
@@ -31,11 +32,11 @@ beforeAll(async () => {
     { length: entry.languages.en?.page_count ?? 0 },
     (_, page) => `${page}`,
   );
-  const { made } = await mergeIndex([readIndex(files, numbers)], {
+  await mergeIndex([readIndex(files, numbers)], {
     order: numbers.toReversed(),
     sizes: { enough: 12_000, most: 60_000, places: numbers.length },
+    write: createWriter(folder),
   });
-  for (const [file, bytes] of made) writeFileSync(join(folder, file), bytes);
   const { pathname } = new URL(inject('exampleUrl'));
   served = await serveFolder(folder, pathname);
   example = await serveFolder(inject('exampleFolder'), pathname);

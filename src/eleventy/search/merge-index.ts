@@ -1,5 +1,6 @@
 import { encode } from 'cborg';
 import { compareText } from '../../message/message.ts';
+import type { WriteFile } from '../write-files.ts';
 import {
   type Entry,
   entryFile,
@@ -23,7 +24,8 @@ import { nameOf, pack, unpack } from './pack.ts';
 
 /** The files of an index by their place in the site. */
 export interface MergedIndex {
-  readonly made: ReadonlyMap<string, Uint8Array>;
+  /** Those that were written. */
+  readonly made: readonly string[];
   /** Those that are as they were, with their place in the site before. */
   readonly kept: ReadonlyMap<string, string>;
 }
@@ -34,6 +36,8 @@ export interface MergeOptions {
   /** Places of files of the index before. */
   readonly before?: ReadonlySet<string>;
   readonly sizes?: PieceSizes;
+  /** Takes each file as soon as it is made: all of them together are 60 MB at ten thousand pages. */
+  readonly write: WriteFile;
 }
 
 /** Letters of a name: enough that no two files of an index, or of one and the next, have the same. */
@@ -49,26 +53,32 @@ const nameLength = 8;
  */
 export async function mergeIndex(
   parts: readonly IndexPart[],
-  { order, before = new Set(), sizes }: MergeOptions,
+  { order, before = new Set(), sizes, write }: MergeOptions,
 ): Promise<MergedIndex> {
-  const made = new Map<string, Uint8Array>();
+  const made: string[] = [];
   const kept = new Map<string, string>();
-  const put = (place: string, file: IndexFile): void => {
-    if (file.before === null) made.set(place, file.read());
+  const make = async (place: string, content: Uint8Array): Promise<void> => {
+    made.push(place);
+    await write(place, content);
+  };
+  const put = async (place: string, file: IndexFile): Promise<void> => {
+    if (file.before === null) await make(place, file.read());
     else kept.set(place, file.before);
   };
   const add = async (data: Uint8Array, toFile: (name: string) => string): Promise<string> => {
     const name = nameOf(data, nameLength);
     const place = inFolder(toFile(name));
     if (before.has(place)) kept.set(place, place);
-    else made.set(place, await pack(data));
+    else await make(place, await pack(data));
     return name;
   };
 
   const { program, entry } = parts[0] ?? missing('an index');
-  for (const [place, file] of program) put(place, file);
+  for (const [place, file] of program) await put(place, file);
   const pages = numberPages(parts, order);
-  for (const [name, { fragment }] of pages.named) put(inFolder(fragmentFile(name)), fragment);
+  for (const [name, { fragment }] of pages.named) {
+    await put(inFolder(fragmentFile(name)), fragment);
+  }
   const fields = mergeFields(parts, pages.numbers);
   const words = mergeWords(
     parts.map((part, index) => ({
@@ -108,7 +118,7 @@ export async function mergeIndex(
   if (language !== '') await enter(language, light);
   if (pieces.some((piece) => piece.whole !== null)) await enter(wholeOf(language), whole);
   const newEntry: Entry = { ...entry, languages };
-  made.set(inFolder(entryFile), Buffer.from(JSON.stringify(newEntry)));
+  await make(inFolder(entryFile), Buffer.from(JSON.stringify(newEntry)));
   return { made, kept };
 }
 

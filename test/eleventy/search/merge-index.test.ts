@@ -7,6 +7,7 @@ import type { MergedIndex } from '../../../src/eleventy/search/merge-index.ts';
 import type { PieceSizes } from '../../../src/eleventy/search/merge-words.ts';
 import { unpack } from '../../../src/eleventy/search/pack.ts';
 import { type OldIndex, type SearchIndex, withSearchIndex } from '../../../src/eleventy/search.ts';
+import type { WriteFile } from '../../../src/eleventy/write-files.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 /** Texts of pages by place, the newest first. */
@@ -141,14 +142,15 @@ describe('an index in parts', () => {
           const before = pagesOf(first);
           const now = pagesOf(second);
           const files = await indexAtOnce(before, 3, fewPlaces);
+          const all = new Map<string, Uint8Array>();
+          const write: WriteFile = async (file, bytes) => void all.set(file, bytes);
           const edit = (index: SearchIndex): Promise<MergedIndex> => {
             for (const [file, body] of now) {
               if (before.get(file) !== body) index.add(file, pageOf(body));
             }
-            return index.renew([...now.keys()], oldIndex(files, before));
+            return index.renew([...now.keys()], oldIndex(files, before), write);
           };
-          const { made, kept } = await withSearchIndex('en', edit, { sizes: fewPlaces });
-          const all = new Map(made);
+          const { kept } = await withSearchIndex('en', edit, { sizes: fewPlaces });
           for (const [file, place] of kept) all.set(file, files.get(place) ?? Buffer.of());
           expect([...all].sort()).toEqual([...(await indexAtOnce(now, 500, fewPlaces))].sort());
         },
@@ -160,11 +162,12 @@ describe('an index in parts', () => {
   test('of the site before files are taken over, not made again', async () => {
     const files = await indexAtOnce(many, 500);
     const edited = new Map(many).set('p/3/index.html', 'quite another text');
+    const write: WriteFile = async () => {};
     const { made, kept } = await withSearchIndex('en', (index) => {
       index.add('p/3/index.html', pageOf('quite another text'));
-      return index.renew([...edited.keys()], oldIndex(files, many));
+      return index.renew([...edited.keys()], oldIndex(files, many), write);
     });
-    const fragments = [...made.keys()].filter((file) => file.includes('/fragment/'));
+    const fragments = made.filter((file) => file.includes('/fragment/'));
     expect(fragments).toHaveLength(1);
     expect(kept.get('pagefind/pagefind.js')).toBe('pagefind/pagefind.js');
   });
@@ -172,7 +175,7 @@ describe('an index in parts', () => {
   test('without the page that it needs is an error', async () => {
     const renew = withSearchIndex('en', (index) => {
       index.add('p/0/index.html', pageOf('a'));
-      return index.renew(['p/1/index.html'], null);
+      return index.renew(['p/1/index.html'], null, async () => {});
     });
     await expect(renew).rejects.toThrow('p/1/index.html');
   });
