@@ -81,7 +81,7 @@ describe('recount actions', () => {
     const cwd = site();
     const csv = (await run(cwd, '--format', 'csv')).stdout;
     expect(csv.split('\r\n')).toHaveLength(5);
-    expect(csv).toContain(",'=1+1,");
+    expect(csv).toContain(",' =1+1,");
     const ics = (await run(cwd, '--format', 'ics')).stdout;
     expect(new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent')).toHaveLength(2);
     const url = 'https://example.org/';

@@ -105,7 +105,7 @@ describe('insights', () => {
     });
     const file = pages.find((page) => page.file === 'insights/service.csv');
     const text = file?.kind === 'text' ? file.text() : '';
-    expect(text).toContain("'=HYPERLINK(1)");
+    expect(text).toContain("' =HYPERLINK(1)");
     expect(text).not.toMatch(/^=/m);
   });
 });
