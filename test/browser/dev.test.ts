@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createEditorOpener } from '../../src/cli/open-editor.ts';
-import { defaults } from '../../src/config/defaults.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
-import { serveSite } from '../../src/eleventy/dev/serve-site.ts';
-import type { Day } from '../../src/postmortem/types.ts';
 import { makeFolder, putFiles } from '../helpers/folder.ts';
 import { postText } from '../helpers/posts.ts';
+import { serveTestSite } from '../helpers/serve-site.ts';
 import { launchBrowser } from './browser.ts';
 
 let browser: Browser;
@@ -22,20 +19,8 @@ afterAll(async () => {
 /** The page of a post with a wrong field, in the browser of somebody who has this environment. */
 async function openPage(env: Readonly<Record<string, string>>) {
   const root = makeFolder({ 'posts/a.md': postText({ title: 'Broken', started: 'soon <b>' }) });
-  const server = await serveSite({
-    root,
-    drafts: true,
-    host: '127.0.0.1',
-    port: 0,
-    anyPort: true,
-    folders: defaults,
-    ruleHtml: async () => null,
+  const server = await serveTestSite(root, {
     openEditor: createEditorOpener({ env, stdout: { write: () => {}, isTTY: false, columns: 80 } }),
-    load: async (url) => {
-      const { config, messages } = await loadConfig(root, null);
-      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
-    },
-    onRefresh: () => {},
   });
   const page = await browser.newPage();
   onTestFinished(async () => {

@@ -1,12 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { defaults } from '../../src/config/defaults.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
-import { serveSite } from '../../src/eleventy/dev/serve-site.ts';
 import { UserError } from '../../src/message/user-error.ts';
-import type { Day } from '../../src/postmortem/types.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { makeFolder, putFiles } from '../helpers/folder.ts';
+import { serveTestSite } from '../helpers/serve-site.ts';
 import { hostileEdition, markOf, wholeEditions } from './hostile-editions.ts';
 import { hostileSite } from './hostile-site.ts';
 import { poke, watch } from './watch.ts';
@@ -33,22 +30,11 @@ async function serve() {
     'recount.yaml': 'title: "</title><img src=x onerror=alert(1)>"\n',
     [file]: hostileEdition(0),
   });
-  const server = await serveSite({
-    root,
-    drafts: true,
-    host: '127.0.0.1',
-    port: 0,
-    anyPort: true,
-    folders: defaults,
+  const server = await serveTestSite(root, {
     ruleHtml: async (rule) => (rule === 'link-dead' ? '<p>A page</p>' : null),
     openEditor: async (place) => {
       throw new UserError('failed', `<img src=x onerror=alert(1)> ${place.file}`, 'No hint');
     },
-    load: async (url) => {
-      const { config, messages } = await loadConfig(root, null);
-      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
-    },
-    onRefresh: () => {},
   });
   onTestFinished(() => server.close());
   const watched = await watch(browser, new URL(server.url).origin, { bypassCSP: true });

@@ -2,13 +2,10 @@ import { symlinkSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { defaults } from '../../../src/config/defaults.ts';
-import { loadConfig } from '../../../src/config/load-config.ts';
-import { serveSite } from '../../../src/eleventy/dev/serve-site.ts';
 import { userErrors } from '../../../src/message/user-errors.ts';
-import type { Day } from '../../../src/postmortem/types.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { postText } from '../../helpers/posts.ts';
+import { serveTestSite } from '../../helpers/serve-site.ts';
 
 const broken = 'posts/a.md';
 
@@ -21,24 +18,12 @@ async function serve(openEditor?: () => Promise<void>) {
   });
   symlinkSync('/etc/hostname', join(root, 'posts/link.md'));
   const opened: object[] = [];
-  const server = await serveSite({
-    root,
-    drafts: true,
-    host: '127.0.0.1',
-    port: 0,
-    anyPort: true,
-    folders: defaults,
-    ruleHtml: async () => null,
+  const server = await serveTestSite(root, {
     openEditor:
       openEditor ??
       (async (place) => {
         opened.push(place);
       }),
-    load: async (url) => {
-      const { config, messages } = await loadConfig(root, null);
-      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
-    },
-    onRefresh: () => {},
   });
   onTestFinished(() => server.close());
   const html = await (await fetch(`${server.url}postmortems/a/`)).text();

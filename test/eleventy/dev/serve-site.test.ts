@@ -3,13 +3,10 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { defaults } from '../../../src/config/defaults.ts';
-import { loadConfig } from '../../../src/config/load-config.ts';
-import type { DevSite } from '../../../src/eleventy/dev/dev-site.ts';
-import { type SiteServer, serveSite } from '../../../src/eleventy/dev/serve-site.ts';
-import type { Day } from '../../../src/postmortem/types.ts';
+import type { SiteServer } from '../../../src/eleventy/dev/serve-site.ts';
 import { type Files, makeFolder, putFiles } from '../../helpers/folder.ts';
 import { postText } from '../../helpers/posts.ts';
+import { serveTestSite } from '../../helpers/serve-site.ts';
 
 interface Served extends SiteServer {
   readonly root: string;
@@ -20,20 +17,8 @@ const page = 'postmortems/a/';
 
 async function serve(files: Files = { [post]: postText() }): Promise<Served> {
   const root = makeFolder(files);
-  const server = await serveSite({
-    root,
-    drafts: true,
-    host: '127.0.0.1',
-    port: 0,
-    anyPort: true,
-    folders: defaults,
+  const server = await serveTestSite(root, {
     ruleHtml: async (id) => (id === 'field-value' ? '<h1>The page of the rule</h1>' : null),
-    load: async (url) => {
-      const { config, messages } = await loadConfig(root, null);
-      return { config: { ...config, url }, messages, today: '2024-05-15' as Day };
-    },
-    openEditor: async () => {},
-    onRefresh: (_result: DevSite | Error) => {},
   });
   onTestFinished(() => server.close());
   return { ...server, root };
@@ -413,21 +398,10 @@ describe('changes', () => {
 test('a port that is taken is told when it was asked for, else the next one is used', async () => {
   const { url, root } = await serve();
   const port = Number(new URL(url).port);
-  const options = {
-    root,
-    drafts: true,
-    host: '127.0.0.1',
-    port,
-    folders: defaults,
-    ruleHtml: async () => null,
-    openEditor: async () => {},
-    load: async () => ({ config: defaults, messages: [], today: '2024-05-15' as Day }),
-    onRefresh: () => {},
-  };
-  await expect(serveSite({ ...options, anyPort: false })).rejects.toMatchObject({
+  await expect(serveTestSite(root, { port, anyPort: false })).rejects.toMatchObject({
     code: 'port-taken',
   });
-  const other = await serveSite({ ...options, anyPort: true });
+  const other = await serveTestSite(root, { port });
   expect(Number(new URL(other.url).port)).toBeGreaterThan(port);
   await other.close();
 });
