@@ -26,10 +26,10 @@ export function readJson<T>(file: string): T | null {
 
 /** Puts a whole file in the place of an old one, or leaves that: what is remembered is never worth an error. */
 export const replaceJson = (file: string, value: unknown): void =>
-  replaceJsonPieces(file, [JSON.stringify(value)]);
+  replaceJsonPieces(file, () => [JSON.stringify(value)]);
 
 /** The same of JSON that is made piece by piece, so that it never is in memory as a whole. */
-export function replaceJsonPieces(file: string, json: Iterable<string>): void {
+export function replaceJsonPieces(file: string, json: () => Iterable<string>): void {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -37,7 +37,7 @@ export function replaceJsonPieces(file: string, json: Iterable<string>): void {
     try {
       let sum = 0;
       writeFileSync(descriptor, sumLine(sum));
-      for (const piece of json) {
+      for (const piece of json()) {
         const bytes = Buffer.from(piece);
         sum = crc32(bytes, sum);
         writeFileSync(descriptor, bytes);

@@ -49,7 +49,7 @@ export function readSiteRecord(cache: string, out: string): SiteRecord | null {
 
 /** Never fails: without a record the next build only takes longer. */
 export function writeSiteRecord(cache: string, out: string, record: SiteRecord): void {
-  replaceJsonPieces(recordFile(cache, out), toJson(record));
+  replaceJsonPieces(recordFile(cache, out), () => toJson(record));
 }
 
 /** Letters of a record that are written at once. */

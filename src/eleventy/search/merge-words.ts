@@ -63,8 +63,10 @@ export function* mergeWords(
   for (const entry of inOrder(sources)) {
     const word = entry.word.toString();
     const light = lightWord(entry, sizes.places);
-    const isFull = writer.length >= sizes.enough || light !== null;
-    if (count > 0 && (writer.length >= sizes.most || (isFull && startOf(word) !== startOf(last)))) {
+    // A word with so many places has a piece to itself, if what begins like it allows.
+    const mayEnd =
+      (writer.length >= sizes.enough || light !== null) && startOf(word) !== startOf(last);
+    if (count > 0 && (writer.length >= sizes.most || mayEnd)) {
       yield end();
     }
     if (count === 0) first = word;
