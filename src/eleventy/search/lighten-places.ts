@@ -27,9 +27,7 @@ export function lighten(places: readonly Place[], most: number): Place[] | null 
 function mostInGroup(places: readonly Place[], most: number): number | null {
   /** How many groups have so many places. */
   const sizes: number[] = [];
-  for (const place of places) {
-    for (const size of groupsOf(place)) sizes[size] = (sizes[size] ?? 0) + 1;
-  }
+  for (const place of places) countGroups(place, sizes);
   let total = sizes.reduce((sum, groups, size) => sum + groups * size, 0);
   if (total <= most) return null;
   let larger = 0;
@@ -42,37 +40,42 @@ function mostInGroup(places: readonly Place[], most: number): number | null {
   return inGroup;
 }
 
-/** How many places each group of a page has. */
-function groupsOf({ from, start }: Place): number[] {
-  const sizes: number[] = [];
-  let size = 0;
+/** Adds the groups of a page to the counts of groups of each size. */
+function countGroups({ from, start }: Place, sizes: number[]): void {
   const reader = new CborReader(from);
   reader.at = start;
+  let size = 0;
   for (let left = reader.head(); left > 0; left--) {
-    if (reader.kind() !== kinds.negative) size++;
-    else if (size > 0) {
-      sizes.push(size);
+    if (reader.kind() === kinds.negative) {
+      sizes[size] = (sizes[size] ?? 0) + 1;
       size = 0;
-    }
+    } else size++;
     reader.head();
   }
-  return size > 0 ? [...sizes, size] : sizes;
+  sizes[size] = (sizes[size] ?? 0) + 1;
 }
 
 /** Writes the places in the text, of every group the first ones. A negative number says what the next ones weigh. */
 function writeFirst(writer: CborWriter, { from, start }: Place, inGroup: number): void {
   const reader = new CborReader(from);
   reader.at = start;
-  const kept: [isWeight: boolean, number: number][] = [];
+  // Twice: how many stay is written before them, and lists of them would take longer than all the rest.
+  let kept = 0;
   let size = 0;
-  for (let left = reader.head(); left > 0; left--) {
+  const count = reader.head();
+  const first = reader.at;
+  for (let left = count; left > 0; left--) {
+    size = reader.kind() === kinds.negative ? 0 : size + 1;
+    if (size <= inGroup) kept++;
+    reader.head();
+  }
+  writer.head(kinds.array, kept);
+  reader.at = first;
+  size = 0;
+  for (let left = count; left > 0; left--) {
     const isWeight = reader.kind() === kinds.negative;
     const number = reader.head();
     size = isWeight ? 0 : size + 1;
-    if (size <= inGroup) kept.push([isWeight, number]);
-  }
-  writer.head(kinds.array, kept.length);
-  for (const [isWeight, number] of kept) {
-    writer.head(isWeight ? kinds.negative : kinds.number, number);
+    if (size <= inGroup) writer.head(isWeight ? kinds.negative : kinds.number, number);
   }
 }
