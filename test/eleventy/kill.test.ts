@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeFolder, readFiles } from '../helpers/folder.ts';
 import { postText } from '../helpers/posts.ts';
-import { projectRoot, runRecount } from '../helpers/recount.ts';
-
-const bin = join(projectRoot, 'dist/cli/bin.js');
+import { runRecount, startRecount } from '../helpers/recount.ts';
 
 const build = ['build', '--url', 'https://example.org/'];
 
@@ -27,7 +24,7 @@ test('a build that is killed leaves the whole old site or the whole new one', as
   }
   for (const part of [0.4, 0.7, 0.85, 1]) {
     write('One');
-    const child = spawn(process.execPath, [bin, ...build], { cwd, stdio: 'ignore' });
+    const child = startRecount(build, cwd);
     await Promise.race([once(child, 'exit'), sleep(took * part)]);
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
