@@ -63,7 +63,7 @@ export function collectDrafts(
       else if (node.type === 'html' && /<table\b/i.test(node.value)) readMarkup(node, owner);
       else if (node.type === 'blockquote' && open === null) walk(node.children, owner);
       else if (node.type === 'code' && drafts.length === 0) readLog(node);
-      else if (open !== null && node.type !== 'definition') addBlock(open, node, source);
+      else if (open !== null && tells(node)) addBlock(open, node, source);
     }
   };
 
@@ -215,6 +215,9 @@ export function collectDrafts(
   walk(nodes, null);
   return { drafts, hints };
 }
+
+/** A rule between sections tells nothing of the entry above it, nor does the address of a link. */
+const tells = ({ type }: Nodes): boolean => type !== 'definition' && type !== 'thematicBreak';
 
 /** Whether a list holds a line that would start an entry; inside an entry only a clock time does. */
 function hasEntry(

@@ -75,7 +75,7 @@ function addLateClock(stamp: Stamp, text: string): Stamp {
 
 /** Labels of what is measured, not of what happened: `Duration: 21:45 to 23:28`. */
 const isMeasure =
-  /^(?:posted|published|written|updated|created|edited|prepared|reviewed)$|\b(?:duration|downtime|window|time to|elapsed|total|impact|deadline|due|expires?|scheduled|last updated)\b/i;
+  /^(?:posted|published|written|updated|created|edited|prepared|reviewed)$|\b(?:duration|downtime|window|time to|elapsed|total|impact(?! (?:start|beg[iau]n|end))|deadline|due|expires?|scheduled|last updated)\b/i;
 
 /** The date in the first sentence of a paragraph of prose: `After a week, on September 15th, we …`. */
 export function readProseLine(text: string): StampedLine | null {

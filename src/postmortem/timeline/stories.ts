@@ -1,3 +1,4 @@
+import { plainText } from '../../document/plain-text.ts';
 import type { PostDocument, RootContent } from '../../document/types.ts';
 import type { Section } from '../types.ts';
 import { type Collected, collectDrafts, type ZoneHint } from './collect.ts';
@@ -26,6 +27,14 @@ export function findStories(
   document: PostDocument,
   sections: readonly Section[],
 ): readonly Story[] {
+  return readStories(document, sections).map((story) =>
+    story.zones.some(({ offset }) => offset === 0) || story.drafts.length === 0
+      ? story
+      : { ...story, zones: [...zoneOfPost(document), ...story.zones] },
+  );
+}
+
+function readStories(document: PostDocument, sections: readonly Section[]): readonly Story[] {
   for (const regions of [findRegions(document, sections), stampedHeadings(document)]) {
     const stories = regions.map((region) => readStory(region, document.text));
     if (stories.some(({ drafts }) => drafts.length > 0)) return stories;
@@ -34,6 +43,20 @@ export function findStories(
   if (updates.length > 0) return [{ headings: [], drafts: updates, zones: [] }];
   return readWhole(readStory(wholePost(document, sections), document.text), document.text);
 }
+
+/** The zone that a sentence outside the chronology gives to all clocks of the post: `All times PDT.` */
+function zoneOfPost({ tree, text }: PostDocument): Story['zones'] {
+  if (!ofAllClocks.test(text)) return [];
+  for (const node of tree.children) {
+    const [sentence] = node.type === 'paragraph' ? (ofAllClocks.exec(plainText(node)) ?? []) : [];
+    const zone = sentence === undefined ? null : readZoneSentence(sentence);
+    if (zone !== null) return [{ offset: 0, zone }];
+  }
+  return [];
+}
+
+const ofAllClocks =
+  /\b(?:all (?:\w+ (?:and )?)?time(?:s|stamps)|times(?:tamps)? (?:below|above|here|in this \w+)|(?:below|following) time(?:s|stamps)|times(?:tamps)? (?:are|is|in|given|shown)|time ?zone)\b[^.\n]{0,80}/i;
 
 /** Of a post as a whole only clock times that lead a line count, and two of them at least. */
 function readWhole(story: Story, source: string): readonly Story[] {

@@ -200,6 +200,10 @@ describe('zones', () => {
     ['## Timeline\n\nTime zone: Europe/Berlin\n\n- 10:00 a\n', 'Europe/Berlin'],
     ['## Timeline\n\nTimes are UTC+2\n\n- 10:00 a\n', '+02:00'],
     ['## Timeline\n\n| Time (JST) | Event |\n| --- | --- |\n| 10:00 | a |\n', '+09:00'],
+    ['# Slow queue\n\nAll times JST.\n\n## Timeline\n\n- 10:00 a\n', '+09:00'],
+    ['*Times below are in CEST.*\n\n## Timeline\n\n- 10:00 a\n', '+02:00'],
+    ['All times JST.\n\n## Timeline (UTC)\n\n- 10:00 a\n', 'UTC'],
+    ['## Timeline\n\n- 10:00 a\n\n## Notes\n\nTimestamps are in CEST.\n', '+02:00'],
   ])('finds the hint in %j', (text, expected) => {
     expect(zones(text)).toEqual([[expected, 'heading']]);
   });
@@ -207,6 +211,7 @@ describe('zones', () => {
   it.each([
     '## Timeline\n\nAt the same time the AST parser broke.\n\n- 10:00 a\n',
     '## Timeline\n\n### The AST parser\n\n- 10:00 a\n',
+    'The response times in the EST region rose.\n\n## Timeline\n\n- 10:00 a\n',
   ])('finds none in %j', (text) => {
     expect(zones(text)).toEqual([['UTC', 'assumed']]);
   });

@@ -489,6 +489,20 @@ Fix released 9:59
     ],
   ],
   [
+    'labels of the impact, and a rule behind the last entry',
+    `## Key timestamps
+
+- **Impact start:** 2024-05-01 10:05 UTC
+- **Impact:** 2024-05-01 10:06 UTC
+- **Fixed:** 2024-05-01 10:45 UTC
+
+---
+
+## Impact
+`,
+    ['3 2024-05-01 10:05 UTC Impact start', '5 2024-05-01 10:45 UTC Fixed'],
+  ],
+  [
     'dotted numbers that are no times: versions, amounts',
     `## Timeline
 
