@@ -196,6 +196,9 @@ export const aliasKey = (title: string): string => stem(normaliseHeading(title))
 /** Words without the ending of their plural: `root causes` and `root cause` are one. */
 function stem(title: string): string {
   return title.replaceAll(/\p{L}+/gu, (word) =>
-    word.replace(/ies$/, 'y').replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'),
+    word
+      .replace(/ies$/, 'y')
+      .replace(/(?<=x|ch|sh|ss)es$/, '')
+      .replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'),
   );
 }
