@@ -2,8 +2,8 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } f
 import { readLabel, type Source } from '../../document/labels.ts';
 import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
-import { isPlaceholder } from '../sections/section-state.ts';
-import { isTaskText } from '../sections/task-words.ts';
+import { isPlaceholder, isSlots } from '../sections/section-state.ts';
+import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
 import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
 import { isTicketUrl } from './tickets.ts';
@@ -63,7 +63,7 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
     const text = plainText(...(cells.get('text') ?? words));
     if (checked !== null && isPaperwork(text)) return false;
     return cells.size > 0
-      ? /[\p{L}\p{N}]/u.test(text)
+      ? /[\p{L}\p{N}]/u.test(text) && !isSlots(text)
       : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
   });
 }
@@ -240,16 +240,13 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
   });
 }
 
-const announced =
-  /^\s*(?:\[([ xX])\]\s|☐|☑|✅|(?:action(?: item| point)?|follow-up|todo|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/i;
-
 /**
  * Paragraphs that say of themselves that they are an item: by a label, a box, the ticket they open with
  * or the bold initials of who does it.
  */
 function paragraphItems(paragraph: Paragraph, groups: readonly string[]): readonly RawItem[] {
   const led = opensWithOwner(paragraph);
-  if (!led && !announced.test(plainText(paragraph)) && !opensWithTicket(paragraph)) return [];
+  if (!led && !isAnnouncedItem(plainText(paragraph)) && !opensWithTicket(paragraph)) return [];
   const [name, ...words] = paragraph.children;
   return [
     {

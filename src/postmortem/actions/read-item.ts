@@ -13,7 +13,7 @@ import { readStatus, readType } from './vocabulary.ts';
 /** Understands one item: its table cells first, then its own words, then what stands under it. */
 export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
   const inline = inlineText(item.words, definitions);
-  const own = [...cellFacts(item, definitions), ...readMetadata(inline)];
+  const own = ownFacts(cellFacts(item, definitions), readMetadata(inline));
   const facts = [...own, ...detailFacts(item, definitions, own)];
   const all = (role: Fact['role']): readonly Fact[] => facts.filter((fact) => fact.role === role);
   const value = (role: Fact['role']): string | null => all(role)[0]?.value ?? null;
@@ -36,6 +36,12 @@ export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
     answers: value('answers'),
     ...noteOf(all('note')),
   };
+}
+
+/** What cells say and what the words do. Whom the column of owners names, the words need not: `[Search] Add …`. */
+function ownFacts(cells: readonly Fact[], words: readonly Fact[]): readonly Fact[] {
+  const isOwned = cells.some(({ role }) => role === 'owner');
+  return [...cells, ...(isOwned ? words.filter(({ role }) => role !== 'owner') : words)];
 }
 
 type Progress = Pick<ActionItem, 'status' | 'note'>;

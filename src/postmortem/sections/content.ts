@@ -1,11 +1,13 @@
 import type { ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { type Role, readRole } from '../actions/vocabulary.ts';
-import { isTaskText } from './task-words.ts';
+import { isAnnouncedItem, isTaskText } from './task-words.ts';
 
 /** Whether the list items among `nodes` are mostly things to do, or a table says who does them or how far they are. */
 export function holdsTasks(nodes: readonly RootContent[]): boolean {
   if (nodes.some((node) => node.type === 'table' && isTaskTable(node))) return true;
+  if (nodes.some((node) => node.type === 'paragraph' && isAnnouncedItem(plainText(node))))
+    return true;
   const items = nodes.flatMap((node) => (node.type === 'list' ? node.children : []));
   const tasks = items.filter(isTask).length;
   return tasks > 0 && tasks * 2 >= items.length;

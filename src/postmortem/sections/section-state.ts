@@ -62,9 +62,36 @@ export function isPlaceholder(text: string): boolean {
     ) ||
     /^(?:write|describe|fill (?:in|out|this)|insert|enter|add)\b.{0,60}\bhere$/.test(words) ||
     /^(?:todo|tbd|fixme)\b\s*[:-]/.test(words) ||
-    /^(?:lorem ipsum)\b/.test(words)
+    /^(?:lorem ipsum)\b/.test(words) ||
+    isSlots(text)
   );
 }
+
+/** Slots of a template and nothing else: `{{ summary }} [link to issue]`, `[Action 1] - [@owner] - [due date]`. */
+export function isSlots(text: string): boolean {
+  const short = text.slice(0, 400);
+  if (!/^\s*[[{<]/.test(short)) return false;
+  const rest = short.replaceAll(slot, (whole, ...names: readonly (string | undefined)[]) =>
+    isSlotName(names.slice(0, 3).find((name) => name !== undefined) ?? '') ? '' : whole,
+  );
+  return rest.length < short.length && !/[\p{L}\p{N}]/u.test(rest);
+}
+
+const slot = /\{{1,2}([^{}]{1,60})\}{1,2}|\[([^[\]]{1,60})\]|<([^<>]{1,60})>/g;
+
+/** Whether all words are of the kind that templates ask with; `[urgent]` and `[ ]` are none. */
+const isSlotName = (name: string): boolean => {
+  const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => slotWords.has(word));
+};
+
+const slotWords = new Set(
+  (
+    'a an the of to for if any your this who what when e g or and with action actions item items task tasks summary ' +
+    'description describe title name names owner owners assignee person people team responsible link url github gitlab ' +
+    'jira issue issues ticket tickets bug pr number id date due deadline time event events text here insert add'
+  ).split(' '),
+);
 
 const blanks = new Set([
   'tbd',

@@ -300,6 +300,21 @@ describe('items that stand elsewhere than in a plain list', () => {
     ]);
   });
 
+  test('a bold note above the list is nobody who does something', () => {
+    const body =
+      '**NOTE**: Please tag all tickets.\n\n* Add an alert ([OPS-1](https://t.example/browse/OPS-1))\n* Test it';
+    expect(itemsOf(body).map(({ text }) => text)).toEqual(['Add an alert', 'Test it']);
+  });
+
+  test('slots that a template left are no items', () => {
+    const list =
+      '1. {{ summary }} [link to issue]\n2. {{ Add an alert }} [link to issue]\n3. [Action 2] - [@owner] - [due date]';
+    expect(itemsOf(list)).toHaveLength(1);
+    const table =
+      '| Action | Owner |\n| --- | --- |\n| [Action 1] | [Name] |\n| [Search] Add an alert | ana@ |\n| [Ana] Test it | |';
+    expect(itemsOf(table).map(({ owners }) => owners)).toEqual([['ana@'], ['Ana']]);
+  });
+
   test('lists under initials', () => {
     expect(shown('**GE**\n- Add an alert\n\n**API**\n- Move it')).toEqual([
       ['Add an alert', 'GE', 'open', ''],

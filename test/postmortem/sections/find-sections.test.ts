@@ -41,6 +41,11 @@ describe('findSections', () => {
       ['1 improvements', '3 went-wrong'],
     ],
     [
+      'lessons with paragraphs that are work to do, where no other heading is for it',
+      '## Impact\n\na\n\n## Lessons learned\n\n### Alerts\n\nThey came late.\n\nAction point: page earlier.\n',
+      ['1 impact', '5 lessons', '5 improvements'],
+    ],
+    [
       'what happened, over stamps, is a timeline',
       '## What happened\n\n- 10:05 a\n- 10:10 b\n',
       ['1 timeline'],
