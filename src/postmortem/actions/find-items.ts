@@ -35,13 +35,14 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
   let heading: string | null = null;
   let line: string | null = null;
   const hasTable = nodes.some(({ type }) => type === 'table');
+  const announces = announcesWork(nodes);
   for (const node of nodes) {
     const groups = [heading, line].filter((group) => group !== null);
     if (node.type === 'heading') {
       heading = plainText(node);
       line = null;
     } else if (node.type === 'list') {
-      if (hasTable && isLegend(node)) continue;
+      if ((hasTable && isLegend(node)) || (announces && !holdsWork(node))) continue;
       if (items.at(-1)?.led === true && isBehind(node, nodes)) {
         items.push({ ...(items.pop() as RawItem), details: [node] });
         continue;
@@ -67,6 +68,16 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       : !isPlaceholder(text.replace(/^todo\s*[:-]\s*/i, ''));
   });
 }
+
+/** Whether paragraphs say what is to be done, `Action point: …`: lists of other things beside them are none. */
+const announcesWork = (nodes: readonly RootContent[]): boolean =>
+  nodes.some((node) => node.type === 'paragraph' && isAnnouncedItem(plainText(node)));
+
+const holdsWork = ({ children }: List): boolean =>
+  children.some(
+    ({ checked, children: [first] }) =>
+      typeof checked === 'boolean' || (first !== undefined && isTaskText(plainText(first))),
+  );
 
 /** `- P0 - critical …`, `- Detect - be quicker …` beside a table: what its words mean, not work. */
 const isLegend = ({ children }: List): boolean =>

@@ -306,6 +306,15 @@ describe('items that stand elsewhere than in a plain list', () => {
     expect(itemsOf(body).map(({ text }) => text)).toEqual(['Add an alert', 'Test it']);
   });
 
+  test('lists of other things beside paragraphs that are items', () => {
+    const body =
+      'Told were:\n\n- Search\n- Mail\n\nAction point: make a mailing list.\n\n- [ ] Ask who is missing';
+    expect(itemsOf(body).map(({ text }) => text)).toEqual([
+      'make a mailing list.',
+      'Ask who is missing',
+    ]);
+  });
+
   test('slots that a template left are no items', () => {
     const list =
       '1. {{ summary }} [link to issue]\n2. {{ Add an alert }} [link to issue]\n3. [Action 2] - [@owner] - [due date]';
