@@ -1,8 +1,8 @@
-import type { Blockquote, List, Root, RootContent } from 'mdast';
+import type { Blockquote, List, Paragraph, Root, RootContent } from 'mdast';
 import { type Place, type Point, placeOf } from '../message/place.ts';
 import { createAnchors } from './anchors.ts';
 import { readHtmlHeadings } from './html-headings.ts';
-import { readItemLabel, readLabel, type Source } from './labels.ts';
+import { type Label, readItemLabel, readLabel, readPlainLabel, type Source } from './labels.ts';
 import { plainText } from './plain-text.ts';
 import type { HeadingForm, Outline, OutlineHeading, OutlineSection } from './types.ts';
 
@@ -52,6 +52,10 @@ export function readOutline(tree: Root, source: Source, written: string = source
   };
   const depthBelow = (): number => (current().heading?.depth ?? 0) + 1;
 
+  const isPlain = hasPlainLabels(tree, source);
+  const readLineLabel = (node: Paragraph): Label | null =>
+    readLabel(node, source) ?? (isPlain ? readPlainLabel(node) : null);
+
   const isBox = (node: RootContent): node is Blockquote =>
     node.type === 'blockquote' && /[ \t]/.test(written[placeOf(node).start.offset] ?? '>');
 
@@ -79,7 +83,7 @@ export function readOutline(tree: Root, source: Source, written: string = source
       hold([rest]);
     }
     if (inHtml.length > 0) continue;
-    const label = node.type === 'paragraph' ? readLabel(node, source) : null;
+    const label = node.type === 'paragraph' ? readLineLabel(node) : null;
     if (label !== null) {
       // `**Timeline:**` over a list and `**Cause:** a disk` are written alike, so neither holds the other.
       leave(label.alone || (label.closed && boldIsClosed) ? ['bold', 'label'] : ['label']);
@@ -112,6 +116,19 @@ export function readOutline(tree: Root, source: Source, written: string = source
     hold([node]);
   }
   return { lead: root.content, sections: root.children.map(finish) };
+}
+
+/** Whether a post, a mail perhaps, has two lines or more such as `Root cause:`, and but for a title nothing better. */
+function hasPlainLabels({ children }: Root, source: Source): boolean {
+  let labels = 0;
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'heading' && index > 0) return false;
+    if (node.type === 'html' && /<h[1-6]/i.test(node.value)) return false;
+    if (node.type !== 'paragraph') continue;
+    if (readLabel(node, source) !== null) return false;
+    if (readPlainLabel(node) !== null) labels += 1;
+  }
+  return labels > 1;
 }
 
 interface Draft {

@@ -46,6 +46,17 @@ describe('readOutline', () => {
     ['a bold word before a hyphenated one is none', '**Re**-start it\n', []],
     ['a bold sentence is none', '**We are sorry.**\n', []],
     ['bold words in a sentence are none', '**We** are sorry\n', []],
+    [
+      'plain lines with a colon, where a post has no other headings than a title',
+      '# Mail stopped\n\nTimeline:\n\n- a\n\nRoot cause:\n\ntext\n',
+      ['atx 1 Mail stopped', '  bold 2 Timeline:', '  bold 2 Root cause:'],
+    ],
+    [
+      'plain lines beside other headings are none',
+      'Timeline:\n\n- a\n\nRoot cause:\n\n**Impact:**\n\ntext\n',
+      ['bold 1 Impact:'],
+    ],
+    ['one plain line is none', 'We saw this:\n\n- a\n', []],
     ['a bold stamp is none', '**June 14th, 2022, 10:00 AM:** reported\n', []],
     [
       'labels of bullets',
