@@ -49,4 +49,4 @@ const taskWords = new Set(
 );
 
 const taskPhrase =
-  /\b(?:we|team|i|they) (?:will|should|must|need to|needs to|shall|want to|plan to|have to|are going to|could|can)\b(?! have\b)|\b(?:should|needs? to|must|has to|have to) be\b|\bto be (?:done|added|created|fixed|implemented|updated)\b|\bwill (?:be )?(?:add|creat|implement|investigat|work|updat|fix|review)/;
+  /\b(?:we|team|i|they) (?:will|should|must|need to|needs to|shall|want to|plan to|have to|are going to|could|can)\b(?! have\b)|\b(?:should|needs? to|must|has to|have to) be\b|\bto be (?:done|added|created|fixed|implemented|updated)\b|\bwill (?:also )?(?:be )?(?:add|automat|build|chang|configur|creat|document|enforc|ensur|extend|fix|implement|improv|introduc|investigat|migrat|monitor|prevent|provid|remov|replac|review|schedul|updat|work)/;
