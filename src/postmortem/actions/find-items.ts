@@ -2,6 +2,7 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table } f
 import { readLabel, type Source } from '../../document/labels.ts';
 import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
+import { readHtmlList } from '../html-words.ts';
 import { isPlaceholder, isSlots } from '../sections/section-state.ts';
 import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
 import { isInitials } from './owners.ts';
@@ -53,6 +54,10 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       items.push(...tableItems(node, groups));
     } else if (node.type === 'listItem') {
       items.push(...listItems({ type: 'list', children: [node] }, groups));
+    } else if (node.type === 'html') {
+      const { start, end } = placeOf(node);
+      const list = readHtmlList(source.text, start.offset, end.offset, source.locator.place);
+      if (list !== null) items.push(...listItems(list, groups));
     } else if (node.type === 'paragraph') {
       const label = readLabel(node, source);
       if (label?.alone === true && label.rest === null) line = label.text;

@@ -1,10 +1,11 @@
 import type { Code, Html, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
+import { readHtmlList } from '../html-words.ts';
 import { addBlock, type Draft, draftLines, type StampedBlock } from './draft.ts';
 import { flatten, flattenCode, prefixFlat } from './flat.ts';
 import type { Looseness } from './grammar/scan.ts';
 import { terminals } from './grammar/terminals.ts';
-import { readHtmlTable } from './html-table.ts';
+import { between, readHtmlTable } from './html-table.ts';
 import {
   entryLines,
   isHint,
@@ -60,7 +61,7 @@ export function collectDrafts(
       else if (node.type === 'list') readList(node, owner);
       else if (node.type === 'listItem') readItem(node, owner);
       else if (node.type === 'table') readRows(node, owner);
-      else if (node.type === 'html' && /<table\b/i.test(node.value)) readMarkup(node, owner);
+      else if (node.type === 'html' && /<(?:table|li)\b/i.test(node.value)) readMarkup(node, owner);
       else if (node.type === 'blockquote' && open === null) walk(node.children, owner);
       else if (node.type === 'code' && drafts.length === 0) readLog(node);
       else if (open !== null && tells(node)) addBlock(open, node, source);
@@ -155,12 +156,12 @@ export function collectDrafts(
   const readMarkup = (node: Html, owner: Draft | null): void => {
     const { start, end } = placeIn(node);
     const found = readHtmlTable(source, start, end);
-    if (found === null) {
-      if (open !== null) addBlock(open, node, source);
-      return;
-    }
-    passed = found.end;
-    readRows(found.table, owner);
+    const list = found === null ? readHtmlList(source, start, end, between) : null;
+    if (found !== null) {
+      passed = found.end;
+      readRows(found.table, owner);
+    } else if (list !== null) readList(list, owner);
+    else if (open !== null) addBlock(open, node, source);
   };
 
   const readItem = (item: ListItem, owner: Draft | null): void => {

@@ -1,4 +1,5 @@
-import type { Break, PhrasingContent, Table, TableCell, TableRow, Text } from 'mdast';
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import { readHtmlWords } from '../html-words.ts';
 import { readStamp } from './stamp.ts';
 
 /** A table that an author wrote in HTML, as Markdown would have it. */
@@ -59,48 +60,17 @@ function readRows(source: string, from: number, end: number): TableRow[] {
         rows.push(row);
       } else if (row !== null) row.position = between(row.position?.start.offset ?? at, next);
     } else if (closing === '' && row !== null) {
-      row.children.push(readCell(source, at + whole.length, next));
+      const [start, stop] = [at + whole.length, next];
+      const children = [...readHtmlWords(source, start, stop, between)] as TableCell['children'];
+      row.children.push({ type: 'tableCell', children, position: between(start, stop) });
       row.position = between(row.position?.start.offset ?? at, next);
     }
   });
   return rows.filter(({ children }) => children.length > 0);
 }
 
-function readCell(source: string, from: number, end: number): TableCell {
-  const children: (Text | Break)[] = [];
-  const add = (start: number, stop: number): void => {
-    const value = decode(source.slice(start, stop));
-    if (value.trim() !== '') children.push({ type: 'text', value, position: between(start, stop) });
-  };
-  let start = from;
-  for (const tag of source.slice(from, end).matchAll(/<\/?[a-z][^<>]{0,400}>/gi)) {
-    const at = from + tag.index;
-    add(start, at);
-    start = at + tag[0].length;
-    if (/^<br\b/i.test(tag[0])) children.push({ type: 'break', position: between(at, start) });
-  }
-  add(start, end);
-  return { type: 'tableCell', children, position: between(from, end) };
-}
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '\u2013',
-  mdash: '\u2014',
-};
-
-const decode = (text: string): string =>
-  text.replaceAll(/&([a-z]{2,6});/gi, (whole, name: string) =>
-    Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole,
-  );
-
-/** Only the offsets count: lines and columns are worked out from them. */
-const between = (start: number, end: number): NonNullable<Table['position']> => ({
+/** A place of which only the offsets count: lines and columns are worked out from them. */
+export const between = (start: number, end: number): NonNullable<Table['position']> => ({
   start: { line: 1, column: 1, offset: start },
   end: { line: 1, column: 1, offset: end },
 });

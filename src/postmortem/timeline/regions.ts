@@ -1,7 +1,9 @@
+import type { Html } from 'mdast';
 import { firstFrom } from '../../document/first-from.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { OutlineSection, PostDocument, RootContent } from '../../document/types.ts';
 import type { Section } from '../types.ts';
+import { between } from './html-table.ts';
 import { readStamp } from './stamp.ts';
 
 /** A stretch of a post that tells a chronology. */
@@ -91,8 +93,19 @@ function nodesWithin(
     if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') {
       return nodesWithin(node.children, start, end);
     }
+    if (node.type === 'html') return [partOf(node, Math.max(from, start), Math.min(to, end))];
     return node.type === 'paragraph' && from < start ? [node] : [];
   });
+}
+
+/** What of a block of HTML lies between two offsets: its headings do not end it. */
+function partOf(node: Html, from: number, to: number): Html {
+  const start = node.position?.start.offset ?? 0;
+  return {
+    type: 'html',
+    value: node.value.slice(from - start, to - start),
+    position: between(from, to),
+  };
 }
 
 const isWithin = (node: RootContent, start: number, end: number): boolean =>

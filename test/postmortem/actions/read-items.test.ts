@@ -306,6 +306,23 @@ describe('items that stand elsewhere than in a plain list', () => {
     expect(itemsOf(body).map(({ text }) => text)).toEqual(['Add an alert', 'Test it']);
   });
 
+  test('lists in HTML', () => {
+    const items = itemsOf(
+      '<ul>\n  <li>Add an <b>alert</b> (OPS-1)</li>\n  <li>Test it (done)</li>\n</ul>',
+    );
+    expect(
+      items.map(({ text, status, tickets, place }) => [
+        text,
+        status,
+        tickets[0]?.text,
+        place.start.line,
+      ]),
+    ).toEqual([
+      ['Add an alert', 'open', 'OPS-1', 4],
+      ['Test it', 'done', undefined, 5],
+    ]);
+  });
+
   test('lists of other things beside paragraphs that are items', () => {
     const body =
       'Told were:\n\n- Search\n- Mail\n\nAction point: make a mailing list.\n\n- [ ] Ask who is missing';

@@ -489,6 +489,25 @@ Fix released 9:59
     ],
   ],
   [
+    'a list in HTML, in one block with its heading and the next one',
+    `<div>
+  <h2>Timeline:</h2>
+  <ol>
+    <li>[10:05]: The <b>cache</b> fills &amp; stops.</li>
+    <li>[11:10]: Rollback</li>
+    <li>[1:30] PM: All well</li>
+  </ol>
+  <h2>Impact</h2>
+  <ul><li>14:00 is when nobody was asked</li></ul>
+</div>
+`,
+    [
+      '4 2024-05-01 10:05 UTC The cache fills & stops.',
+      '5 2024-05-01 11:10 UTC Rollback',
+      '6 2024-05-01 13:30 UTC PM: All well',
+    ],
+  ],
+  [
     'labels of the impact, and a rule behind the last entry',
     `## Key timestamps
 
