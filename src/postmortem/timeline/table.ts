@@ -103,10 +103,24 @@ function assignRoles(
     const alone = filled.filter((text) => isAlone(text)).length;
     return alone > 0 && alone * 2 > filled.length ? 'time' : 'text';
   });
+  if (!assigned.some((role) => role === 'time' || role === 'date') && isLed(rows, source)) {
+    return ['time', ...assigned.slice(1)];
+  }
   const first = assigned.indexOf('time');
   const starts = /^(?:start|from|begin)/i.test(headers[first] ?? '');
   return assigned.map((role, index) =>
     role === 'time' && index > first ? (starts ? 'end' : 'clock') : role,
+  );
+}
+
+/** Whether every row opens with a date or time in front of what happened: `3 May - mail stopped`. */
+function isLed(rows: readonly TableRow[], source: string): boolean {
+  const stamps = rows.map(({ children: [cell] }) =>
+    cell === undefined ? null : readStamp(flatten(cell.children, source).text),
+  );
+  return (
+    stamps.length > 1 &&
+    stamps.every((stamp) => stamp?.closed === true && (stamp.date !== null || stamp.time !== null))
   );
 }
 

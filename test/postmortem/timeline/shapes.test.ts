@@ -20,6 +20,28 @@ const shapes: readonly (readonly [shape: string, text: string, entries: readonly
     ],
   ],
   [
+    'a table whose first column names what happened behind its day',
+    `## Timeline
+
+| Incident | What was seen |
+| --- | --- |
+| [3 May 2024 - mail stopped](https://status.example/1) | Slow from 9:30 on |
+| 8 May 2024 - search down | Errors |
+`,
+    ['5 2024-05-03 - - mail stopped Slow from 9:30 on', '6 2024-05-08 - - search down Errors'],
+  ],
+  [
+    'a table of which not every row opens with a day',
+    `## Timeline
+
+| Incident | What was seen |
+| --- | --- |
+| 3 May 2024 - mail stopped | Slow |
+| Search down | Errors |
+`,
+    [],
+  ],
+  [
     'a table with weekday, date and time apart',
     `## Timeline
 
