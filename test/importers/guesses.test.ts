@@ -6,6 +6,8 @@ describe('guesses', () => {
     ['a.md', '# Queue down\n\nText', 'Queue down', /first heading/],
     ['a.md', 'Intro\n\n## Queue down\n\nText', 'Queue down', /first heading/],
     ['a.md', 'Queue down\n\nText', 'Queue down', /first line/],
+    ['queue-down.md', 'Hello all,\n\nText', 'Queue down', /name of the file/],
+    ['queue-down.md', 'See https://chat.example/1\n\nText', 'Queue down', /name of the file/],
     [
       '2021-05-26_queue-down.md',
       '# Post-mortem\n\n## Summary\n\nText',
@@ -67,6 +69,7 @@ describe('guesses', () => {
     ['| Incident commander | @ana |', { commander: ['@ana'] }],
     ['| Owner | Status |', {}],
     ['- Severity: P1 (all users)', { severity: 'SEV1' }],
+    ['**Severity:** P3 High', { severity: 'SEV3' }],
     ['Severity: unknown', {}],
     ['Affected services: api, web (EU, US)', { services: ['api', 'web (EU, US)'] }],
     ['Status: Reviewed', { status: 'reviewed' }],

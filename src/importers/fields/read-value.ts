@@ -101,7 +101,14 @@ const readSeverity: Reader = (raw, { severities }) => {
   const text = String(raw).trim();
   const whole = severityOf(text, severities);
   if (whole !== null) return { value: text, change: 'written as text' };
-  // `major-outage`, `Sev 2 (major)`: one word of few says it, if no other says another.
+  // `High - no mail for an hour`, `P2 Medium`: what comes first says it, be it a level or its number.
+  const [head = ''] = text.split(/\s[-–—]{1,2}\s|[(,;:]/);
+  const [number = ''] = /^(?:sev(?:erity)?[\s-]?|[ps])\d(?!\d)/i.exec(text) ?? [];
+  // Whoever counts from `P0` means the gravest by it.
+  const gravest = /0$/.test(number) ? (severities[0]?.name ?? null) : null;
+  const leading = severityOf(head.trim(), severities) ?? severityOf(number, severities) ?? gravest;
+  if (leading !== null) return { value: leading, change: `taken for ${leading}` };
+  // `major-outage`, `Outage (major)`: one word of few says it, if no other says another.
   const words = text.split(/[\s()/,:-]+/).filter(Boolean);
   if (words.length > 4) return null;
   const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);

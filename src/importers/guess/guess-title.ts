@@ -46,6 +46,7 @@ export function guessTitle({ document, hints, name, lineOf, house }: GuessContex
   if (
     first === undefined &&
     line.length <= 120 &&
+    !/[,:;]$|:\/\//.test(line) &&
     isUsable(line) &&
     block?.position !== undefined
   ) {
