@@ -11,7 +11,7 @@ import { isDrawing, readScript } from './check-drawings.ts';
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What reloads pages while somebody writes, and what the compiler notes: of no use in a finished site. */
-const isOurs = /^dev\.js$|(?:^|\/)\./;
+const isOurs = /^dev\/|(?:^|\/)\./;
 
 /**
  * The files that are copied as they are: place in the site → absolute path. The package's style sheet and

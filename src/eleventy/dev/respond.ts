@@ -106,13 +106,21 @@ async function readInside(file: string, root: string): Promise<Uint8Array> {
   throw new Error(`Expected a file inside the site: ${file}`);
 }
 
-/** The style sheet and script of the overlay, and the pages of the rules that messages link to. */
+/** Served below `devFolder`, by their places in the package. */
+const ownFiles = new Map([
+  ['dev.css', 'templates/dev/dev.css'],
+  ...['dev.js', 'find-changes.js', 'overlay.js', 'show-page.js'].map(
+    (name) => [name, `dist/browser/dev/${name}`] as const,
+  ),
+]);
+
+/** The style sheet and scripts of the overlay, and the pages of the rules that messages link to. */
 async function ownFile(
   name: string,
   ruleHtml: RespondOptions['ruleHtml'],
   fill: FillTemplate,
 ): Promise<Answer> {
-  const source = { 'dev.css': 'templates/dev/dev.css', 'dev.js': 'dist/browser/dev.js' }[name];
+  const source = ownFiles.get(name);
   if (source !== undefined) {
     return { status: 200, type: contentType(name), body: await readFile(packageFolder + source) };
   }
