@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readFileSync, statSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { PostFile } from '../document/types.ts';
 import { compareMessages, compareText, type Message, problem } from '../message/message.ts';
@@ -25,20 +25,24 @@ export interface SourceFolders {
 export function createDiskSource(root: string, folders: SourceFolders): PostSource {
   return {
     list: () => listFolder(root, folders),
-    read: (path) => readPost(root, path),
+    read: async (path) => readPost(root, path),
   };
 }
 
-async function readPost(root: string, path: string): Promise<PostFile | Message> {
+/**
+ * In this thread, as compiling takes far longer than reading: handed to the others it would wait behind what a
+ * watcher asks of them, which looks at every file of a folder where one has changed.
+ */
+function readPost(root: string, path: string): PostFile | Message {
   try {
     const file = join(root, path);
-    const stats = await stat(file, { bigint: true });
+    const stats = statSync(file, { bigint: true });
     const size = Number(stats.size);
     const state = stateOf(stats);
     // Told before the file is read, like its size: what is written after that shows in another state.
     const known = isSettled(state) ? { state } : {};
     // Looked at before it is read: memory stays bounded whatever lies in the folder.
-    const text = size > maxPostBytes ? tooLong(size) : decodePost(await readFile(file));
+    const text = size > maxPostBytes ? tooLong(size) : decodePost(readFileSync(file));
     if (typeof text === 'string') return { path, text, ...known };
     return { ...text, level: 'error', path };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDiskSource } from '../../catalog/disk-source.ts';
 import { fileState } from '../../catalog/disk-state.ts';
@@ -62,7 +62,7 @@ export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit 
       for (let attempt = 0; attempt < attempts; attempt++) {
         const state = fileState(file);
         // A link could lead out of the site, which only listing all files finds out.
-        if (!(await isItself(file, path, root))) return null;
+        if (!isItself(file, path, root)) return null;
         const post = await compileNow(path);
         if (fileState(file) === state) return post;
       }
@@ -75,9 +75,9 @@ export function createReadEdit(setup: CompileSetup, cache: PostCache): ReadEdit 
   };
 }
 
-async function isItself(file: string, path: string, root: string): Promise<boolean> {
+function isItself(file: string, path: string, root: string): boolean {
   try {
-    return (await realpath(file)) === join(await realpath(root), path);
+    return realpathSync.native(file) === join(realpathSync.native(root), path);
   } catch {
     return false;
   }

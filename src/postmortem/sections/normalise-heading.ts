@@ -25,7 +25,9 @@ export function normaliseHeading(text: string): string {
       '',
     )
     .replace(/^[\s\-:;.,|>]+/, '')
-    .replace(/[\s\-:;.,?!|]+$/, '');
+    .replace(/[\s\-:;.,?!|]+$/, '')
+    // The mark of a footnote, which reaches a copy as a number: `Action items:167`.
+    .replace(/(?<=\p{L}{4})[:.?]?\d{1,3}$/u, '');
   return spellings.reduce((words, [from, to]) => words.replaceAll(from, to), title);
 }
 

@@ -92,6 +92,12 @@ export function matchZoneAfter(
   return close === '' ? null : { zone: found.zone, end: found.end + close.length };
 }
 
+/** `a` before noon, `p` behind it; undefined on a clock of 24 hours. */
+function readHalf({ meridiem, halfDay, halfBefore }: Pieces): string | undefined {
+  if (halfBefore !== undefined) return /[\u4e0b\u5f8c\ud6c4]/.test(halfBefore) ? 'p' : 'a';
+  return (meridiem ?? halfDay)?.charAt(0).toLowerCase();
+}
+
 /** Works out a time of day; null for placeholders and for hours and minutes that no clock shows. */
 function readTime(pieces: Pieces): WrittenTime | null {
   if (pieces.noon !== undefined) {
@@ -109,7 +115,7 @@ function readTime(pieces: Pieces): WrittenTime | null {
   const written = Number(digits);
   const minute = pieces.tens === undefined ? Number(pieces.minute ?? 0) : Number(pieces.tens) * 10;
   const second = pieces.sec === undefined ? null : Number(pieces.sec);
-  const half = (pieces.meridiem ?? pieces.halfDay)?.charAt(0).toLowerCase();
+  const half = readHalf(pieces);
   // `17:14 pm` and `23:00 AM`: the 24-hour reading wins.
   const hour =
     half === undefined || written > 12 ? written : (written % 12) + (half === 'p' ? 12 : 0);

@@ -82,4 +82,8 @@ const weekdayBefore = new RegExp(
   `${terminals.weekday}(?:[.,]{0,2}[ \\t]{1,3}(?:the[ \\t])?|[ \\t]-[ \\t])`,
   'iy',
 );
-const weekdayAfter = new RegExp(`,?[ \\t]{0,2}\\(?${terminals.weekday}\\)?(?![a-z'])`, 'iy');
+/** In Chinese and Japanese as one letter in brackets: `5/3(\u91d1)`. */
+const weekdayAfter = new RegExp(
+  `,?[ \\t]{0,2}\\(?${terminals.weekday}\\)?(?![a-z'])|\\([\u6708\u706b\u6c34\u6728\u91d1\u571f\u65e5\u4e00\u4e8c\u4e09\u56db\u4e94\u516d]\\)`,
+  'iy',
+);

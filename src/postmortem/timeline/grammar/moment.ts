@@ -10,7 +10,7 @@ export function matchMoment(text: string, at: number, loose: Looseness = 'strict
   return matchDateFirst(text, at) ?? matchTimeFirst(text, at, loose);
 }
 
-const startsStamp = /[\dA-Za-z?\-_+\u00c0-\u024f]/;
+const startsStamp = /[\dA-Za-z?\-_+\u00c0-\u024f\u4e0a\u4e0b\u5348\uc624]/;
 
 function matchDateFirst(text: string, at: number): Moment | null {
   const date = matchDate(text, at);
@@ -101,7 +101,7 @@ const isVague = (date: WrittenDate | null): boolean =>
   date.day === null;
 
 const betweenDateAndTime =
-  /[T_]|[ \t]{0,3}(?:[,:|@-]|\/(?=[ \t])|at\b|on\b|um\b|\u00e0[ \t]|\u00e0s\b|a las\b)?[ \t]{0,3}(?:[([])?(?:at\b|@|between\b|from\b)?[ \t]{0,3}/iy;
+  /[T_]|[ \t]{0,3}(?:[,:|@-]|\/(?=[ \t])|at\b|on\b|um\b|ore\b|alle\b|kl\.?(?=[ \t])|\u00e0[ \t]|\u00e0s\b|a las\b)?[ \t]{0,3}(?:[([])?(?:at\b|@|between\b|from\b)?[ \t]{0,3}/iy;
 const betweenTimeAndDate = /[ \t]{0,3}(?:,[ \t]{1,3}|on[ \t]{1,3}|\(|[ \t])(?:on[ \t]{1,3})?/iy;
 const yearBehind = /[ \t](?:199\d|20\d\d)(?![\d:])/y;
 const closer = /[ \t]?[)\]]/y;

@@ -1,20 +1,20 @@
 /**
- * Names of the months, January first: English, then German, French, Spanish, Portuguese, Italian, Dutch
- * and the Scandinavian languages as far as they differ. To teach another name, add it to its month.
+ * Names of the months, January first: English, then German, French, Spanish, Portuguese, Italian, Dutch,
+ * the Scandinavian languages, Polish and Russian as far as they differ. To teach another name, add it to its month.
  */
 const months = [
-  'january jan januar janvier janv enero janeiro gennaio januari',
-  'february feb februar février févr febrero fevereiro febbraio februari',
-  'march mar märz mrz mär mars marzo março maart',
-  'april apr avril avr abril aprile',
-  'may mai mayo maio maggio mei maj',
-  'june jun juni juin junio junho giugno',
-  'july jul juli juillet juil julio julho luglio',
-  'august aug août agosto augusti augustus',
-  'september sept sep septembre septiembre setembro settembre',
-  'october oct oktober okt octobre octubre outubro ottobre',
-  'november nov novembre noviembre novembro',
-  'december dec dezember dez décembre déc diciembre dezembro dicembre desember',
+  'january jan januar janvier janv enero janeiro gennaio januari stycznia января янв',
+  'february feb februar février févr febrero fevereiro febbraio februari lutego февраля фев',
+  'march mar märz mrz mär mars marzo março maart marca марта мар',
+  'april apr avril avr abril aprile kwietnia апреля апр',
+  'may mai mayo maio maggio mei maj maja мая',
+  'june jun juni juin junio junho giugno czerwca июня',
+  'july jul juli juillet juil julio julho luglio lipca июля',
+  'august aug août agosto augusti augustus sierpnia августа авг',
+  'september sept sep septembre septiembre setembro settembre września сентября сен',
+  'october oct oktober okt octobre octubre outubro ottobre października октября окт',
+  'november nov novembre noviembre novembro listopada ноября ноя',
+  'december dec dezember dez décembre déc diciembre dezembro dicembre desember grudnia декабря дек',
 ].map((names) => names.split(' '));
 
 /** Source of a regular expression for any name of a month, the longest first. Has no groups to count. */

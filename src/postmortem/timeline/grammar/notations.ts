@@ -35,6 +35,7 @@ const weak = (pattern: string, example: string, reading: string): Notation => ({
 /** Dates, in the order in which equally long readings are preferred. */
 export const dateNotations: readonly Notation[] = [
   strong('{year}-{month}-{day}', '2023-01-11', '2023-01-11'),
+  strong('{year}-{month}-{day}/{lastDay}', '2023-01-11/12', '2023-01-11'),
   strong('{year}/{month}/{day}', '2023/1/11', '2023-01-11'),
   strong('{year}.{month}.{day}', '2023.01.11', '2023-01-11'),
   strong('{year}{MM}{DD}', '20230111', '2023-01-11'),
@@ -99,7 +100,12 @@ export const timeNotations: readonly Notation[] = [
   strong('{hour}.{minute} Uhr', '14.05 Uhr', '14:05'),
   strong('{hour} Uhr', '14 Uhr', '14:00'),
   strong('{hour}\u6642{minute}\u5206', '14\u664205\u5206', '14:05'),
+  strong('{hour}\u65f6{minute}\u5206', '14\u65f605\u5206', '14:05'),
+  strong('{hour}\u70b9{minute}\u5206', '14\u70b905\u5206', '14:05'),
+  strong('{hour}\uc2dc[ ]{minute}\ubd84', '14\uc2dc 05\ubd84', '14:05'),
+  strong('{halfBefore}[ ]{hour}:{minute}', '\u4e0b\u53482:05', '14:05'),
   strong('{HH}h{minute}', '14h05', '14:05'),
+  strong('{HH}h{minute}m', '14h05m', '14:05'),
   weak('{hour}h{minute}', '8h05', '08:05'),
   strong('{HH}{minute}[ ]h', '1405h', '14:05'),
   strong('{HH}{minute}[ ]hrs', '1405 hrs', '14:05'),

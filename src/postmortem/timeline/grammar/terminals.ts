@@ -30,6 +30,8 @@ export const terminals = {
   sec: '\\d{2}',
   fraction: '\\d{1,9}',
   meridiem: '(?:[ap]\\.m\\.?|[ap]m)',
+  /** Forenoon and afternoon in front of a time, in Chinese, Japanese and Korean. */
+  halfBefore: '(?:\u4e0a\u5348|\u4e0b\u5348|\u5348\u524d|\u5348\u5f8c|\uc624\uc804|\uc624\ud6c4)',
   /** `4:35p`: right behind the digits. */
   halfDay: '[ap]',
   noon: '(?:12 ?noon|noon|midday|12 ?midnight|midnight)',

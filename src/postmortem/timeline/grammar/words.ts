@@ -60,9 +60,26 @@ export const words = {
     'a las',
     '\u00e0s',
     'om',
+    'ore',
+    'alle ore',
   ],
   /** From the start of a range to its end. */
-  to: ['-', '--', '---', '->', '-->', '\u2192', '~', 'to', 'till', 'until', 'through', 'thru'],
+  to: [
+    '-',
+    '--',
+    '---',
+    '->',
+    '-->',
+    '\u2192',
+    '~',
+    'to',
+    'till',
+    'until',
+    'through',
+    'thru',
+    '..',
+    '\u2026',
+  ],
   /** The same in `between 8:00 and 9:00`. */
   and: ['and', '-', 'to'],
   /** The end of a range that nobody saw yet. */

@@ -135,6 +135,7 @@ export function matchZone(text: string, at: number): ZoneMatch | null {
   const words = wordForm.exec(text)?.[0];
   if (words === undefined) return null;
   const word = words.split(/[ \t]/)[0] ?? '';
+  if (word === 'z' && /\d/.test(text.charAt(at - 1))) return found('z', utc, at);
   const timed = word.length < words.length;
   const meanings = readZoneWord(word, timed);
   if (meanings !== null) return found(words, meanings, at);
