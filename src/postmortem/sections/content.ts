@@ -31,7 +31,7 @@ export function holdsExplanation(nodes: readonly RootContent[]): boolean {
 }
 
 const causal =
-  /\b(?:because|caus(?:ed?|es|ing)|due to|led to|leads to|result(?:ed|s|ing)? (?:of|in|from)|reason|triggered|bug|since|so that|as a consequence|turned out|i believe|we believe|suspect|most likely)\b/i;
+  /\b(?:because|caus(?:ed?|es|ing)|due to|led to|leads to|result(?:ed|s|ing)? (?:of|in|from)|reason|triggered|bug|exploit(?:ed|s|ing)?|since|so that|as a consequence|turned out|i believe|we believe|suspect|most likely)\b/i;
 
 /** The words in which prose says where the trouble came from: "the outage seemed to come from …". */
 export function toldCause(text: string): string | null {

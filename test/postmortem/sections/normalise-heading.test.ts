@@ -17,6 +17,7 @@ test.each([
   ['Long term solution', 'long-term solution'],
   ['Time line', 'timeline'],
   ['Root Cause(s)', 'root causes'],
+  ['Follow-up work:31', 'follow-up work'],
   ["Five Why's", 'five why'],
   ['Impact & metrics', 'impact and metrics'],
   ['Q&A', 'q&a'],

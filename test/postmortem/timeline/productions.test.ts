@@ -70,6 +70,8 @@ const write: Readonly<Record<string, (at: Moment, padded: boolean, half: boolean
   fraction: () => '125',
   meridiem: ({ hour }, padded) => `${hour < 12 ? 'a' : 'p'}${padded ? 'm' : '.m.'}`,
   halfDay: ({ hour }) => (hour < 12 ? 'a' : 'p'),
+  halfBefore: ({ hour }, padded) =>
+    (padded ? ['오전', '오후'] : ['上午', '下午'])[hour < 12 ? 0 : 1] ?? '',
   tens: ({ minute }) => String(Math.floor(minute / 10)),
 };
 
@@ -79,7 +81,7 @@ const pieces = ({ pattern }: Notation): string[] =>
 /** A moment in a notation, with or without what its pattern leaves open. */
 function format(notation: Notation, at: Moment, full: boolean, padded: boolean): string {
   const names = pieces(notation);
-  const half = names.includes('meridiem') || names.includes('halfDay');
+  const half = names.some((name) => ['meridiem', 'halfDay', 'halfBefore'].includes(name));
   return notation.pattern
     .replaceAll(/\[([^\]]*)\]/g, full ? '$1' : '')
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => write[name]?.(at, padded, half) ?? '');

@@ -691,6 +691,29 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'clocks whose half of the day leads, and a day with its weekday in brackets',
+    `## Timeline
+
+- 5/1(수) 오전 9:30 first customer writes
+- 5月2日(木) 午後2時05分 queue stops
+- 下午2点40分 all is back
+`,
+    [
+      '3 2024-05-01 09:30 UTC first customer writes',
+      '4 2024-05-02 14:05 UTC queue stops',
+      '5 2024-05-02 14:40 UTC all is back',
+    ],
+  ],
+  [
+    'Polish and Russian days',
+    `## Timeline
+
+- 1 maja 2024, 9:30: queue stops
+- 2 мая 2024, 10:05: all is back
+`,
+    ['3 2024-05-01 09:30 UTC queue stops', '4 2024-05-02 10:05 UTC all is back'],
+  ],
+  [
     'time since the start, whose first says the clock',
     `## Timeline
 

@@ -84,6 +84,6 @@ const weekdayBefore = new RegExp(
 );
 /** In Chinese and Japanese as one letter in brackets: `5/3(\u91d1)`. */
 const weekdayAfter = new RegExp(
-  `,?[ \\t]{0,2}\\(?${terminals.weekday}\\)?(?![a-z'])|\\([\u6708\u706b\u6c34\u6728\u91d1\u571f\u65e5\u4e00\u4e8c\u4e09\u56db\u4e94\u516d]\\)`,
+  `,?[ \\t]{0,2}\\(?${terminals.weekday}\\)?(?![a-z'])|[(\uff08][\u6708\u706b\u6c34\u6728\u91d1\u571f\u65e5\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\uc6d4\ud654\uc218\ubaa9\uae08\ud1a0\uc77c][)\uff09]`,
   'iy',
 );

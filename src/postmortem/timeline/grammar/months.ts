@@ -1,6 +1,7 @@
 /**
  * Names of the months, January first: English, then German, French, Spanish, Portuguese, Italian, Dutch,
- * the Scandinavian languages, Polish and Russian as far as they differ. To teach another name, add it to its month.
+ * the Scandinavian languages, Polish and Russian as far as they differ. To teach another name, add it
+ * to its month.
  */
 const months = [
   'january jan januar janvier janv enero janeiro gennaio januari stycznia января янв',
