@@ -1,9 +1,10 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import type { Definitions } from '../../document/definitions.ts';
 import type { Fact } from './facts.ts';
 import type { RawItem } from './find-items.ts';
 import { inlineText } from './inline-text.ts';
 import { readPart } from './metadata-part.ts';
+import { linesOf } from './paragraph-lines.ts';
 import { readMetadata } from './read-metadata.ts';
 
 /**
@@ -57,22 +58,4 @@ function paragraphsOf(node: RootContent): readonly Paragraph[] {
   return node.children.flatMap(({ children }) =>
     children.filter((child) => child.type === 'paragraph'),
   );
-}
-
-/** The lines of a paragraph as the author broke them. */
-function linesOf({ children }: Paragraph): readonly (readonly PhrasingContent[])[] {
-  const lines: PhrasingContent[][] = [[]];
-  for (const child of children) {
-    if (child.type === 'break') {
-      lines.push([]);
-    } else if (child.type === 'text') {
-      child.value.split(/\r?\n|\r/).forEach((value, index) => {
-        if (index > 0) lines.push([]);
-        lines.at(-1)?.push({ type: 'text', value });
-      });
-    } else {
-      lines.at(-1)?.push(child);
-    }
-  }
-  return lines.filter((line) => line.length > 0);
 }

@@ -7,7 +7,7 @@ import { isPlaceholder, isSlots } from '../sections/section-state.ts';
 import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
 import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
-import { isTicketUrl } from './tickets.ts';
+import { paragraphItems } from './paragraph-items.ts';
 import { type Role, readRole, readType } from './vocabulary.ts';
 
 /** An item as it stands in the text, before its words are understood. */
@@ -62,7 +62,7 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       const label = readLabel(node, source);
       if (label?.alone === true && label.rest === null) line = label.text;
       else if (isGroupLine(node, nodes)) line = plainText(node);
-      items.push(...paragraphItems(node, groups));
+      items.push(...paragraphItems(node, groups, source));
     }
   }
   return items.filter(({ words, cells, checked }) => {
@@ -254,39 +254,4 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
       cells: noCells,
     };
   });
-}
-
-/**
- * Paragraphs that say of themselves that they are an item: by a label, a box, the ticket they open with
- * or the bold initials of who does it.
- */
-function paragraphItems(paragraph: Paragraph, groups: readonly string[]): readonly RawItem[] {
-  const led = opensWithOwner(paragraph);
-  if (!led && !isAnnouncedItem(plainText(paragraph)) && !opensWithTicket(paragraph)) return [];
-  const [name, ...words] = paragraph.children;
-  return [
-    {
-      place: placeOf(paragraph),
-      words: led ? words : paragraph.children,
-      checked: null,
-      details: [],
-      groups: led && name !== undefined ? [...groups, plainText(name)] : groups,
-      led,
-      cells: noCells,
-    },
-  ];
-}
-
-/** `**AC** Move the alert`. */
-const opensWithOwner = ({ children: [first, second] }: Paragraph): boolean =>
-  first?.type === 'strong' &&
-  isInitials(plainText(first)) &&
-  second !== undefined &&
-  isTaskText(plainText(second).trimStart());
-
-/** `[OPS-12](https://…) - Add alerts`, or nothing but the link. */
-function opensWithTicket({ children: [first, second] }: Paragraph): boolean {
-  if (first?.type !== 'link' || !isTicketUrl(first.url)) return false;
-  const behind = second === undefined ? '' : plainText(second);
-  return /^\S+$/.test(plainText(first)) && /^\s*(?:$|[-\u2013\u2014:])/.test(behind);
 }

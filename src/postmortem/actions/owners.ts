@@ -84,7 +84,7 @@ export const isPersonName = (text: string): boolean => onlyName.test(text) && is
 export function splitNames(text: string): readonly string[] {
   return text
     .split(/\s*(?:,|;|\/|&|\+|\band\b)\s*/)
-    .map((part) => part.replace(/^[\s([]+|[\s)\].]+$/g, ''))
+    .map((part) => part.replace(/^[\s([]+|(?:[\s)\]]|(?<! \p{Lu})\.)+$/gu, ''))
     .filter(
       (part) => part !== '' && !/^(?:n\/?a|tbd|none|unassigned|unknown|nobody|-+|\?+)$/i.test(part),
     );

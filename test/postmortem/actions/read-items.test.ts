@@ -171,13 +171,13 @@ describe('where items stand', () => {
       [
         '| Owner | Action Item | Expected date | Status | Tracking bug | Type |',
         '|---|---|---|---|---|---|',
-        '| Ana, Ben | Add an alert | 2024-05-01 | In progress | [12](https://t.example/x) | prevent |',
+        '| Ana P., Ben | Add an alert | 2024-05-01 | In progress | [12](https://t.example/x) | prevent |',
         '| - | Test restores | TBD | ✅ | ABC-7 | |',
       ].join('\n'),
     );
     expect(first).toMatchObject({
       text: 'Add an alert',
-      owners: ['Ana', 'Ben'],
+      owners: ['Ana P.', 'Ben'],
       due: '2024-05-01',
       status: 'in-progress',
       type: 'prevent',
@@ -366,6 +366,23 @@ describe('items that stand elsewhere than in a plain list', () => {
     expect(shown(body)).toEqual([
       ['Add an alert', '', 'open', 'KM1'],
       ['KM2', '', 'open', 'KM2'],
+    ]);
+  });
+
+  test('lines of one paragraph that each open with their ticket', () => {
+    const body = `[KM1](https://trello.com/c/a1) - Add an alert
+[KM2](https://trello.com/c/a2)
+[KM3](https://trello.com/c/a3) - Test
+the restore`;
+    expect(shown(body)).toEqual([
+      ['Add an alert', '', 'open', 'KM1'],
+      ['KM2', '', 'open', 'KM2'],
+      ['Test the restore', '', 'open', 'KM3'],
+    ]);
+    expect(itemsOf(body).map(({ place: { start, end } }) => [start.line, end.line])).toEqual([
+      [3, 3],
+      [4, 4],
+      [5, 6],
     ]);
   });
 

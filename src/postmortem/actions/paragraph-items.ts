@@ -1,0 +1,71 @@
+import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Source } from '../../document/labels.ts';
+import { plainText } from '../../document/plain-text.ts';
+import { placeOf } from '../../message/place.ts';
+import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
+import type { RawItem } from './find-items.ts';
+import { isInitials } from './owners.ts';
+import { linesOf } from './paragraph-lines.ts';
+import { isTicketUrl } from './tickets.ts';
+
+/**
+ * Paragraphs that say of themselves that they are an item: by a label, a box, the ticket they open with
+ * or the bold initials of who does it. Lines that each open with a ticket are an item each.
+ */
+export function paragraphItems(
+  paragraph: Paragraph,
+  groups: readonly string[],
+  source: Source,
+): readonly RawItem[] {
+  const items = ticketLines(paragraph);
+  if (items.length > 1) {
+    return items.map((words, index) => {
+      const { start } = placeOf(words[0] as PhrasingContent);
+      const next = items[index + 1]?.[0];
+      const { offset } = next === undefined ? placeOf(paragraph).end : placeOf(next).start;
+      const written = source.text.slice(start.offset, offset).trimEnd();
+      const place = source.locator.place(start.offset, start.offset + written.length);
+      return { place, words, checked: null, details: [], groups, cells: new Map() };
+    });
+  }
+  const led = opensWithOwner(paragraph);
+  if (!led && !isAnnouncedItem(plainText(paragraph)) && !opensWithTicket(paragraph.children))
+    return [];
+  const [name, ...words] = paragraph.children;
+  return [
+    {
+      place: placeOf(paragraph),
+      words: led ? words : paragraph.children,
+      checked: null,
+      details: [],
+      groups: led && name !== undefined ? [...groups, plainText(name)] : groups,
+      led,
+      cells: new Map(),
+    },
+  ];
+}
+
+/** The words from each line that opens with a ticket to the next; none where the first line does not. */
+function ticketLines(paragraph: Paragraph): readonly (readonly PhrasingContent[])[] {
+  const items: PhrasingContent[][] = [];
+  for (const line of linesOf(paragraph)) {
+    if (opensWithTicket(line)) items.push([...line]);
+    else if (items.length === 0) return [];
+    else items.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
+  }
+  return items;
+}
+
+/** `**AC** Move the alert`. */
+const opensWithOwner = ({ children: [first, second] }: Paragraph): boolean =>
+  first?.type === 'strong' &&
+  isInitials(plainText(first)) &&
+  second !== undefined &&
+  isTaskText(plainText(second).trimStart());
+
+/** `[OPS-12](https://…) - Add alerts`, or nothing but the link. */
+function opensWithTicket([first, second]: readonly PhrasingContent[]): boolean {
+  if (first?.type !== 'link' || !isTicketUrl(first.url)) return false;
+  const behind = second === undefined ? '' : plainText(second);
+  return /^\S+$/.test(plainText(first)) && /^\s*(?:$|[-\u2013\u2014:])/.test(behind);
+}
