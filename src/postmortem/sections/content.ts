@@ -1,6 +1,7 @@
 import type { ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { type Role, readRole } from '../actions/vocabulary.ts';
+import { isPlaceholder } from './section-state.ts';
 import { isAnnouncedItem, isTaskText } from './task-words.ts';
 
 /** Whether the list items among `nodes` are mostly things to do, or a table says who does them or how far they are. */
@@ -32,6 +33,17 @@ export function holdsExplanation(nodes: readonly RootContent[]): boolean {
 
 const causal =
   /\b(?:because|caus(?:ed?|es|ing)|due to|led to|leads to|result(?:ed|s|ing)? (?:of|in|from)|reason|triggered|bug|exploit(?:ed|s|ing)?|since|so that|as a consequence|turned out|i believe|we believe|suspect|most likely)\b/i;
+
+/** What stands in front of a value in the tables of two columns among `nodes`, as in `| Root cause | A full disk |`. */
+export const rowNames = (nodes: readonly RootContent[]): readonly string[] =>
+  nodes
+    .flatMap((node) => (node.type === 'table' ? node.children : []))
+    .filter(({ children: [, value, more] }) => value !== undefined && more === undefined)
+    .flatMap(({ children: [name, value] }) =>
+      name === undefined || value === undefined || isPlaceholder(plainText(value))
+        ? []
+        : [plainText(name)],
+    );
 
 /** The words in which prose says where the trouble came from: "the outage seemed to come from …". */
 export function toldCause(text: string): string | null {

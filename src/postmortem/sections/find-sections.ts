@@ -10,6 +10,7 @@ import {
   holdsExplanation,
   holdsPrevention,
   holdsTasks,
+  rowNames,
   statedCause,
   toldCause,
 } from './content.ts';
@@ -28,6 +29,8 @@ interface Post {
   readonly source: string;
   readonly readings: readonly Reading[];
   readonly found: Findings;
+  /** Whether a title is an alias of the kind and no more. */
+  readonly isNameOf: (text: string, kind: SectionKind) => boolean;
 }
 
 /** What a heading is taken for, and why, in words. */
@@ -53,9 +56,13 @@ export function findSections(
     ),
   }));
   const found = createFindings();
+  const isNameOf: Post['isNameOf'] = (text, wanted) =>
+    match(text).some((part) =>
+      part.some(({ kind, exact, condition }) => kind === wanted && exact && condition === null),
+    );
   for (const { kind, decide } of passes) {
     if (kind !== null && found.holds(kind, 'filled')) continue;
-    for (const decision of decide({ source: document.text, readings, found })) {
+    for (const decision of decide({ source: document.text, readings, found, isNameOf })) {
       const { candidate } = decision;
       if (isAround(candidate, (outer) => found.isAt(outer, decision.kind))) continue;
       // "Remediation" over tasks is what will be done, and then not what was.
@@ -86,6 +93,7 @@ const passes: readonly {
   { kind: 'root-cause', decide: (post) => byContent(post, 'explanation', holdsExplanation) },
   { kind: 'timeline', decide: byStamps },
   { kind: 'root-cause', decide: byStatement },
+  { kind: 'root-cause', decide: byRow },
   { kind: 'root-cause', decide: byExplanation },
 ];
 
@@ -159,6 +167,18 @@ function* byStatement({ readings, found }: Post): Iterable<Decision> {
     const words = firstWords(candidate, statedCause);
     if (words === null) continue;
     yield { candidate, kind: 'root-cause', reason: saysCause(words) };
+    return;
+  }
+}
+
+/** The first heading over a table of two columns, name and value, one row of which is the root cause. */
+function* byRow({ readings, found, isNameOf }: Post): Iterable<Decision> {
+  for (const { candidate } of readings) {
+    if (isChronicle(candidate, found)) continue;
+    const name = rowNames(candidate.outline.content).find((text) => isNameOf(text, 'root-cause'));
+    if (name === undefined) continue;
+    const reason = `its table has a row ${quote(name)}, and no heading names the cause`;
+    yield { candidate, kind: 'root-cause', reason };
     return;
   }
 }

@@ -91,6 +91,16 @@ describe('findSections', () => {
       ['1 resolution'],
     ],
     [
+      'a row of a table of names and values tells the cause where no heading does',
+      '# Disk\n\n## Sheet\n\n| | |\n|-|-|\n| Impact | Slow |\n| Root cause(s) | A full disk |\n',
+      ['3 root-cause'],
+    ],
+    [
+      'a row without a value or of more columns tells none',
+      '## Sheet\n\n| | |\n|-|-|\n| Root cause | TBD |\n\n| A | B | C |\n|-|-|-|\n| Root cause | A disk | Ana |\n',
+      [],
+    ],
+    [
       'the cause in so many words counts where no heading names it',
       '## Summary\n\nThe root cause was a full disk.\n',
       ['1 summary', '1 root-cause'],
