@@ -43,14 +43,6 @@ export function readLabel(paragraph: Paragraph, source: Source): Label | null {
   return { text, place: placeOf(first), alone, closed, rest: restOf(paragraph, first, source) };
 }
 
-/** A short line without any mark, `Root cause:`, that closes with a colon: a heading where a post has no others. */
-export function readPlainLabel({ children }: Paragraph): Label | null {
-  const [only, another] = children;
-  if (only?.type !== 'text' || another !== undefined) return null;
-  if (!/^\p{Lu}[^\n.!?:]{2,60}[:：]$/u.test(only.value) || !isShort(only.value)) return null;
-  return { text: only.value, place: placeOf(only), alone: true, closed: true, rest: null };
-}
-
 /** The label that a list item starts with, with the item's further blocks. */
 export function readItemLabel(
   item: ListItem,
@@ -71,7 +63,7 @@ const isDecoration = (node: PhrasingContent | undefined): boolean =>
 const isTitle = (text: string): boolean =>
   text.length <= 120 && /\p{L}{2}/u.test(text) && !/[.,;…!]$/.test(text) && !isStamp(text);
 
-const isShort = (text: string): boolean =>
+export const isShort = (text: string): boolean =>
   text.split(' ').length <= 6 && !/\d\d?[:.]\d\d/.test(text);
 
 /** A date or a time and next to nothing else. */

@@ -2,7 +2,8 @@ import type { Blockquote, List, Paragraph, Root, RootContent } from 'mdast';
 import { type Place, type Point, placeOf } from '../message/place.ts';
 import { createAnchors } from './anchors.ts';
 import { readHtmlHeadings } from './html-headings.ts';
-import { type Label, readItemLabel, readLabel, readPlainLabel, type Source } from './labels.ts';
+import { type Label, readItemLabel, readLabel, type Source } from './labels.ts';
+import { hasPlainLabels, readPlainLabel, splitAtLabels } from './plain-labels.ts';
 import { plainText } from './plain-text.ts';
 import type { HeadingForm, Outline, OutlineHeading, OutlineSection } from './types.ts';
 
@@ -59,9 +60,10 @@ export function readOutline(tree: Root, source: Source, written: string = source
   const isBox = (node: RootContent): node is Blockquote =>
     node.type === 'blockquote' && /[ \t]/.test(written[placeOf(node).start.offset] ?? '>');
 
-  const blocks = tree.children.flatMap((node): readonly RootContent[] =>
-    isBox(node) ? node.children : [node],
-  );
+  const blocks = tree.children.flatMap((node): readonly RootContent[] => {
+    if (isBox(node)) return node.children;
+    return isPlain && node.type === 'paragraph' ? splitAtLabels(node, source) : [node];
+  });
   for (const node of blocks) {
     if (node.type === 'yaml' || (node.type as string) === 'toml') continue;
     if (node.type === 'heading') {
@@ -116,19 +118,6 @@ export function readOutline(tree: Root, source: Source, written: string = source
     hold([node]);
   }
   return { lead: root.content, sections: root.children.map(finish) };
-}
-
-/** Whether a post, a mail perhaps, has two lines or more such as `Root cause:`, and but for a title nothing better. */
-function hasPlainLabels({ children }: Root, source: Source): boolean {
-  let labels = 0;
-  for (const [index, node] of children.entries()) {
-    if (node.type === 'heading' && index > 0) return false;
-    if (node.type === 'html' && /<h[1-6]/i.test(node.value)) return false;
-    if (node.type !== 'paragraph') continue;
-    if (readLabel(node, source) !== null) return false;
-    if (readPlainLabel(node) !== null) labels += 1;
-  }
-  return labels > 1;
 }
 
 interface Draft {

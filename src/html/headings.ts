@@ -62,18 +62,25 @@ const sameWords = (heading: OutlineHeading, title: string | null): boolean =>
 
 const letters = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** Turns a paragraph that holds nothing but a bold heading into a heading element. */
+/** Turns a paragraph that holds nothing but a bold heading, or a plain line that serves as one, into a heading element. */
 export function promoteBoldLine(
   paragraph: Element,
   planned: ReadonlyMap<number, PlannedHeading>,
 ): void {
-  const [bold, rest, more] = paragraph.children;
-  if (!isElement(bold, 'strong') || more !== undefined) return;
-  if (rest !== undefined && !(rest.type === 'text' && /^\s*[:：.]?\s*$/.test(rest.value))) return;
-  const plan = planned.get(startOf(bold));
+  const [first, rest, more] = paragraph.children;
+  if (first === undefined || more !== undefined) return;
+  const plan = planned.get(startOf(first));
   if (plan?.heading.form !== 'bold') return;
+  if (isElement(first, 'strong')) {
+    if (rest !== undefined && !(rest.type === 'text' && /^\s*[:：.]?\s*$/.test(rest.value))) return;
+    paragraph.children = first.children;
+  } else {
+    // A plain line that others follow in its paragraph stays what it is.
+    const { text: words } = plan.heading;
+    if (first.type !== 'text' || !/^[:：]\s*$/.test(first.value.slice(words.length))) return;
+    paragraph.children = [{ ...first, value: words }];
+  }
   paragraph.tagName = `h${plan.level}`;
-  paragraph.children = bold.children;
 }
 
 /** Gives a heading its level, its address and a link to itself. */

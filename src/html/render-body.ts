@@ -46,6 +46,16 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
   for (const annotation of annotations) {
     if (!page.used.has(annotation)) anchorRest(body, annotation, document.text);
   }
+  for (const plan of headings.values()) {
+    if (plan.heading.form !== 'bold' || page.taken.has(plan)) continue;
+    // A line of a paragraph that serves as a heading: no element starts with it.
+    const { place, anchor } = plan.heading;
+    anchorRest(
+      body,
+      { start: place.start, element: null, id: anchor, classes: [], data: {} },
+      document.text,
+    );
+  }
   const list = footnotes.list(notes);
   return {
     parts: splitBody(body, page.found),

@@ -49,7 +49,12 @@ describe('readOutline', () => {
     [
       'plain lines with a colon, where a post has no other headings than a title',
       '# Mail stopped\n\nTimeline:\n\n- a\n\nRoot cause:\n\ntext\n',
-      ['atx 1 Mail stopped', '  bold 2 Timeline:', '  bold 2 Root cause:'],
+      ['atx 1 Mail stopped', '  bold 2 Timeline', '  bold 2 Root cause'],
+    ],
+    [
+      'such lines among others of one paragraph',
+      'Mail stopped.\nTimeline:  \n10:05 see [x](y)\n10:10 up\n  Root cause:\na disk\n',
+      ['bold 1 Timeline', 'bold 1 Root cause'],
     ],
     [
       'plain lines beside other headings are none',

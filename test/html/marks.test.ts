@@ -53,6 +53,15 @@ describe('headings', () => {
     );
   });
 
+  it('become real where they were plain lines, and have their address where text goes on', () => {
+    expect(html('Impact:\n\nx\n\nCause:\n\ny')).toContain(
+      `<h2 id="h-cause">Cause${anchor('h-cause', 'Cause')}</h2>`,
+    );
+    expect(html('Impact:\nx\nCause:\n*y*')).toBe(
+      '<p><span id="h-impact"></span>Impact:\nx\n<span id="h-cause"></span>Cause:\n<em>y</em></p>',
+    );
+  });
+
   it('that are underlined may be bold too', () => {
     expect(html('**Impact**\n---')).toBe(
       `<h2 id="h-impact"><strong>Impact</strong>${anchor('h-impact', 'Impact')}</h2>`,

@@ -1,0 +1,98 @@
+import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import { placeOf } from '../message/place.ts';
+import { isShort, type Label, readLabel, type Source } from './labels.ts';
+
+/** Whether a post, a mail perhaps, has two lines or more such as `Root cause:`, and but for a title nothing better. */
+export function hasPlainLabels({ children }: Root, source: Source): boolean {
+  let labels = 0;
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'heading' && index > 0) return false;
+    if (node.type === 'html' && /<h[1-6]/i.test(node.value)) return false;
+    if (node.type !== 'paragraph') continue;
+    if (readLabel(node, source) !== null) return false;
+    labels += splitAtLabels(node, source).filter((part) => readPlainLabel(part) !== null).length;
+  }
+  return labels > 1;
+}
+
+/** A short line without any mark, `Root cause:`, that closes with a colon: a heading where a post has no others. */
+export function readPlainLabel({ children }: Paragraph): Label | null {
+  const [only, another] = children;
+  if (only?.type !== 'text' || another !== undefined || !isPlainLabel(only)) return null;
+  const text = only.value.slice(0, -1);
+  return { text, place: placeOf(only), alone: true, closed: true, rest: null };
+}
+
+const isPlainLabel = ({ value }: Text): boolean =>
+  /^\p{Lu}[^\n.!?:]{2,60}[:：]$/u.test(value) && isShort(value);
+
+/** Parts a paragraph in front of and behind each of its lines that is a plain label: a mail may have no blank lines. */
+export function splitAtLabels(paragraph: Paragraph, source: Source): readonly Paragraph[] {
+  const lines = linesOf(paragraph, source);
+  const parts: PhrasingContent[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const [only, another] = line;
+    const isLabel = only?.type === 'text' && another === undefined && isPlainLabel(only);
+    if (isLabel || !isOpen) parts.push([...line]);
+    else parts[parts.length - 1] = joinLines(parts.at(-1) ?? [], line);
+    isOpen = !isLabel;
+  }
+  return parts.length < 2 ? [paragraph] : parts.map(toParagraph);
+}
+
+/** The lines of a paragraph, each node with its place; a single one where they can't be told apart. */
+function linesOf(paragraph: Paragraph, source: Source): readonly (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of paragraph.children) {
+    if (child.type === 'break') {
+      lines.push([]);
+    } else if (child.type === 'text') {
+      const { start, end } = placeOf(child);
+      const values = child.value.split(lineEnding);
+      const written = source.text.slice(start.offset, end.offset).split(lineEnding);
+      if (values.length !== written.length) return [paragraph.children];
+      let offset = start.offset;
+      values.forEach((value, index) => {
+        const text = written[index] ?? '';
+        const from = index === 0 ? offset : offset + text.length - text.trimStart().length;
+        if (index > 0) lines.push([]);
+        const position = source.locator.place(from, offset + text.trimEnd().length);
+        if (value !== '') lines.at(-1)?.push({ type: 'text', value, position });
+        offset += text.length;
+        offset += /^\r?\n|^\r/.exec(source.text.slice(offset, offset + 2))?.[0].length ?? 0;
+      });
+    } else {
+      lines.at(-1)?.push(child);
+    }
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+const lineEnding = /\r?\n|\r/;
+
+/** Two lines as a parser gives them: texts on both sides of the line's end are one. */
+function joinLines(
+  before: readonly PhrasingContent[],
+  after: readonly PhrasingContent[],
+): PhrasingContent[] {
+  const last = before.at(-1);
+  const [first, ...rest] = after;
+  if (last === undefined || first === undefined) return [...before, ...after];
+  const [left, right] = [placeOf(last), placeOf(first)];
+  if (last.type === 'text' && first.type === 'text') {
+    const value = `${last.value}\n${first.value}`;
+    const position = { start: left.start, end: right.end };
+    return [...before.slice(0, -1), { type: 'text', value, position }, ...rest];
+  }
+  const position = { start: left.end, end: right.start };
+  return [...before, { type: 'text', value: '\n', position }, ...after];
+}
+
+function toParagraph(children: PhrasingContent[]): Paragraph {
+  const [first] = children;
+  const last = children.at(-1);
+  if (first === undefined || last === undefined) throw new Error('Expected words in every part');
+  const position = { start: placeOf(first).start, end: placeOf(last).end };
+  return { type: 'paragraph', children, position };
+}
