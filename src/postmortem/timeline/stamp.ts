@@ -52,7 +52,7 @@ export function readStamp(text: string, at = 0, loose: Looseness = 'strict'): St
     start: at + (lead.mark ?? start),
     end: at + tail.end,
     after: at + tail.after,
-    date: first.date,
+    date: range.date,
     time: only?.time ?? range.time,
     timed: first.timed,
     zone: only?.zone ?? zone ?? range.zone ?? null,

@@ -705,6 +705,20 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'a day behind both times of a range, which is that of its start too but over midnight',
+    `## Timeline
+
+- from 9:30 to 11:00 on 3 May: queue stops
+- 2:00 PM - 4:00 PM, 4 May - all is back
+- 23:00 - 0:30 on 5 May: second try
+`,
+    [
+      '3 2024-05-03 09:30 to 11:00 UTC queue stops',
+      '4 2024-05-04 14:00 to 16:00 UTC all is back',
+      '5 2024-05-04 23:00 to 2024-05-05 00:30 UTC second try',
+    ],
+  ],
+  [
     'Polish and Russian days',
     `## Timeline
 

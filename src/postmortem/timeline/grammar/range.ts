@@ -1,3 +1,4 @@
+import { matchDate } from './date.ts';
 import { matchMoment } from './moment.ts';
 import { isIsolated } from './scan.ts';
 import { compileWords, words } from './words.ts';
@@ -8,6 +9,8 @@ import type { WrittenZone } from './zones.ts';
 export interface Range {
   /** Offset just behind the range, or behind the moment. */
   readonly end: number;
+  /** Date of the start; one behind both times is for both: `from 10:00 to 14:00 on 8 May`. */
+  readonly date: WrittenDate | null;
   /** Time of the start; the end may tell its half of the day: `6:00-7:30pm`. */
   readonly time: WrittenTime | null;
   /** Zone that stands behind the end. */
@@ -23,7 +26,8 @@ const approximate = compileWords(words.approximate);
 
 /** The range that `first` starts. `between` tells that `and` joins its ends. */
 export function readRange(text: string, first: Moment, between: boolean): Range {
-  const none: Range = { end: first.end, time: first.time, zone: null, until: null };
+  const { date, time: own } = first;
+  const none: Range = { end: first.end, date, time: own, zone: null, until: null };
   const gap = /^[ \t]{0,3}/.exec(text.slice(first.end, first.end + 3))?.[0].length ?? 0;
   const joint = first.end + gap;
   const open = onwards(text, joint);
@@ -41,8 +45,13 @@ export function readRange(text: string, first: Moment, between: boolean): Range 
   // `2023-01-05 - 14:00` is a date and a time, `10:00 - May 5 release` an entry about a release.
   if (first.timed ? second.time === null : second.date === null) return none;
   const until = { date: second.date, time: second.time };
-  return { end: second.end, time: shareHalf(first.time, second.time), zone: second.zone, until };
+  const time = shareHalf(own, second.time);
+  const isShared = date === null && isInOrder(time, second.time) && !matchDate(text, second.start);
+  return { end: second.end, date: isShared ? second.date : date, time, zone: second.zone, until };
 }
+
+const isInOrder = (from: WrittenTime | null, until: WrittenTime | null): boolean =>
+  from !== null && until !== null && from.hour * 60 + from.minute <= until.hour * 60 + until.minute;
 
 /** `Jan 3-5`. */
 function readLastDay(
@@ -64,7 +73,7 @@ function shareHalf(from: WrittenTime | null, until: WrittenTime | null): Written
   if (from === null || until === null || from.meridiem || !until.meridiem) return from;
   if (from.hour > 12) return from;
   const hour = (from.hour % 12) + (until.hour >= 12 ? 12 : 0);
-  const ordered = hour * 60 + from.minute <= until.hour * 60 + until.minute;
+  const ordered = isInOrder({ ...from, hour }, until);
   return { ...from, hour: ordered ? hour : (hour + 12) % 24, meridiem: true };
 }
 
