@@ -13,7 +13,8 @@ export const timelineZoneMixed = defineRule({
     const byZone = new Map<string, TimelineEntry[]>();
     for (const entry of timeline) {
       if (entry.zone === null || entry.time === null || entry.zoneSource === 'assumed') continue;
-      byZone.set(entry.zone, [...(byZone.get(entry.zone) ?? []), entry]);
+      const zone = entry.zone === '+00:00' ? 'UTC' : entry.zone;
+      byZone.set(zone, [...(byZone.get(zone) ?? []), entry]);
     }
     const zones = [...byZone].sort(([, a], [, b]) => b.length - a.length);
     const [main, ...others] = zones;

@@ -1,9 +1,12 @@
 import type { Fact } from './facts.ts';
 import { readStatus } from './vocabulary.ts';
 
-const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳)\uFE0F?|\[([ xX])\])\s*/u;
+const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =
   /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
+/** `TODO (Ana): …`: the name stays. */
+const statusOfSomebody =
+  /^\s*(TODO|Todo|DONE|Done|WIP|FIXED|Fixed)\s*(?=\(\p{Lu}[\p{L}. ]{1,30}\):)/u;
 const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
 const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
 const leadingName =
@@ -22,7 +25,7 @@ export function readMarks(plain: string): readonly Fact[] {
   let start = 0;
   for (;;) {
     const rest = plain.slice(start);
-    const mark = leadingMark.exec(rest) ?? leadingStatus.exec(rest);
+    const mark = leadingMark.exec(rest) ?? leadingStatus.exec(rest) ?? statusOfSomebody.exec(rest);
     const id = leadingId.exec(rest);
     const length =
       (mark ?? id ?? leadingName.exec(rest) ?? leadingNumber.exec(rest))?.[0].length ?? 0;

@@ -12,7 +12,7 @@ const assignment = new RegExp(
   'u',
 );
 const leadingBracket = new RegExp(
-  `^\\s*[([](${fullName}(?:(?:, | and | & |/)${fullName})*)[)\\]]\\s+`,
+  `^\\s*[([](${fullName}(?:(?:, | and | & |/)${fullName})*)[)\\]]:?\\s+`,
   'u',
 );
 const bracketed = new RegExp(

@@ -719,6 +719,15 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'dots between stamp and text',
+    `## Timeline
+
+- 9:30 · queue stops
+- 10:05 UTC • all is back
+`,
+    ['3 2024-05-01 09:30 UTC queue stops', '4 2024-05-01 10:05 UTC all is back'],
+  ],
+  [
     'Polish and Russian days',
     `## Timeline
 

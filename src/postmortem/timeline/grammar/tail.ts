@@ -33,7 +33,7 @@ export function readTail(text: string, from: number): Tail {
     )?.[0] ?? '';
   const closed = end + closers.length;
   const joint =
-    /^[ \t]{0,8}(?:(?::{1,6}|[;,|\u2192]|=>|-{1,3}>?|\.(?!\d))[ \t]{0,4}(?:[-:|>](?=[ \t])[ \t]{1,4})?)?/.exec(
+    /^[ \t]{0,8}(?:(?::{1,6}|[;,|\u2192\u00b7\u2022]|=>|-{1,3}>?|\.(?!\d))[ \t]{0,4}(?:[-:|>](?=[ \t])[ \t]{1,4})?)?/.exec(
       text.slice(closed, closed + 24),
     )?.[0] ?? '';
   return {
