@@ -94,7 +94,9 @@ export function flattenCode({ value, position }: Code, source: string): Flat {
       }
     },
   );
-  return { ...plainFlat(value, start), offsets: [...offsets, end], end };
+  // The closing fence tells nothing.
+  const told = fenced ? (offsets.at(-1) ?? start) + 1 : end;
+  return { ...plainFlat(value, start), offsets: [...offsets, told], end: told };
 }
 
 /** The same with the text of the file between `start` and it, such as the marker of a list item. */

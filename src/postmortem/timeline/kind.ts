@@ -106,6 +106,15 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
       'i',
     ),
   ],
+  // The same in German, French, Spanish, Portuguese and Japanese.
+  [
+    'resolution',
+    /(?<!\p{L})(?:retour à la normale|incident (?:clos|résolu|terminé)|vuelta a la normalidad|incidente (?:resuelto|resolvido|cerrado|encerrado)|(?:servicio|serviço|service) (?:restablecido|restaurado|rétabli)|(?:störung|problem|ausfall)(?: \p{L}+)? (?:behoben|beendet|gelöst)|wieder (?:da|verfügbar|erreichbar|normal)|wiederhergestellt)(?!\p{L})|復旧(?:完了|しました|した|$)|障害(?:解消|終息)/iu,
+  ],
+  [
+    'detection',
+    /(?<!\p{L})(?:premi(?:er|ère)s? (?:alertes?|signalements?)|primer(?:a alerta|as alertas| aviso|os avisos)|primeir(?:a|o|as|os) alertas?|erster? (?:meldung|meldungen|alarm|warnung)|alarm ausgelöst)(?!\p{L})|アラート(?:発生|発報|検知)|障害(?:を)?検知/iu,
+  ],
   ['escalation', /\bincident (?:is |was )?declared\b|\bescalat(?:ed|es|ing) to\b/i],
   [
     'communication',

@@ -194,6 +194,24 @@ describe('where items stand', () => {
     });
   });
 
+  test('in tables of other languages', () => {
+    const [first, second] = itemsOf(
+      [
+        '| 対応 | 担当 | 期限 | 状況 | 優先度 |',
+        '|---|---|---|---|---|',
+        '| アラートを追加 | 田中 | 2024/06/30 | 完了 | 高 |',
+        '| 試験 | 佐藤 | 2024/07/15 | 未着手 | 中 |',
+      ].join('\n'),
+    );
+    expect(first).toMatchObject({
+      owners: ['田中'],
+      due: '2024-06-30',
+      status: 'done',
+      priority: '高',
+    });
+    expect(second).toMatchObject({ owners: ['佐藤'], due: '2024-07-15', status: 'open' });
+  });
+
   test('one heading an item', () => {
     const items = itemsOf(
       '### 1) Better alerting @dma [detect]\n\nText.\n\n### 2) Add tests\n\n- a\n',

@@ -37,6 +37,11 @@ describe('readKind', () => {
     ['INCIDENT ENDS, reached exit criterion', 'resolution'],
     ['Incident declared as resolved', 'resolution'],
     ['Service is back to normal', 'resolution'],
+    ['Erste Meldungen im Chat', 'detection'],
+    ['Erste Meldung im Chat', 'detection'],
+    ['Le service est rétabli : retour à la normale', 'resolution'],
+    ['Primera alerta', 'detection'],
+    ['復旧', 'resolution'],
     ['Incident declared mitigated by the shutdown', 'mitigation'],
     ['Status page updated', 'communication'],
   ])('takes the mark of %j', (text, kind) => {

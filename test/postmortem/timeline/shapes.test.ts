@@ -728,6 +728,18 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ['3 2024-05-01 09:30 UTC queue stops', '4 2024-05-01 10:05 UTC all is back'],
   ],
   [
+    'a range and a zone in Spanish',
+    `## Timeline (hora de Madrid)
+
+- 9:30 a 10:05 - queue stops
+- 11:00h - all is back
+`,
+    [
+      '3 2024-05-01 09:30 to 10:05 Europe/Madrid queue stops',
+      '4 2024-05-01 11:00 Europe/Madrid all is back',
+    ],
+  ],
+  [
     'Polish and Russian days',
     `## Timeline
 
@@ -777,6 +789,12 @@ describe('shapes of chronologies', () => {
       expect(anchor).toMatch(/^t(-\d+)+$/);
       expect(date === null || /^\d{4}-\d\d-\d\d$/.test(date)).toBe(true);
     }
+  });
+
+  it('leaves the end of a fence out of the last entry of a log', () => {
+    const { entries } = timelineOf('## Timeline\n\n```\n14:22 alert\n14:23 over\n```\n');
+    expect(entries.map(({ text }) => text)).toEqual(['alert', 'over']);
+    expect(entries.at(-1)?.place.end.line).toBe(5);
   });
 
   it('gives entries of one minute different addresses', () => {
