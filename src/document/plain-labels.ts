@@ -34,8 +34,9 @@ export function splitAtLabels(paragraph: Paragraph, source: Source): readonly Pa
   for (const line of lines) {
     const [only, another] = line;
     const isLabel = only?.type === 'text' && another === undefined && isPlainLabel(only);
-    if (isLabel || !isOpen) parts.push([...line]);
-    else parts[parts.length - 1] = joinLines(parts.at(-1) ?? [], line);
+    const part = isOpen && !isLabel ? parts.at(-1) : undefined;
+    if (part === undefined) parts.push([...line]);
+    else addLine(part, line);
     isOpen = !isLabel;
   }
   return parts.length < 2 ? [paragraph] : parts.map(toParagraph);
@@ -71,22 +72,20 @@ function linesOf(paragraph: Paragraph, source: Source): readonly (readonly Phras
 
 const lineEnding = /\r?\n|\r/;
 
-/** Two lines as a parser gives them: texts on both sides of the line's end are one. */
-function joinLines(
-  before: readonly PhrasingContent[],
-  after: readonly PhrasingContent[],
-): PhrasingContent[] {
+/** Adds a line to those before as a parser does: texts on both sides of the line's end are one. */
+function addLine(before: PhrasingContent[], line: readonly PhrasingContent[]): void {
   const last = before.at(-1);
-  const [first, ...rest] = after;
-  if (last === undefined || first === undefined) return [...before, ...after];
+  const [first, ...rest] = line;
+  if (last === undefined || first === undefined) return;
   const [left, right] = [placeOf(last), placeOf(first)];
   if (last.type === 'text' && first.type === 'text') {
     const value = `${last.value}\n${first.value}`;
     const position = { start: left.start, end: right.end };
-    return [...before.slice(0, -1), { type: 'text', value, position }, ...rest];
+    before.splice(-1, 1, { type: 'text', value, position }, ...rest);
+  } else {
+    const position = { start: left.end, end: right.start };
+    before.push({ type: 'text', value: '\n', position }, ...line);
   }
-  const position = { start: left.end, end: right.start };
-  return [...before, { type: 'text', value: '\n', position }, ...after];
 }
 
 function toParagraph(children: PhrasingContent[]): Paragraph {
