@@ -208,6 +208,8 @@ export function readRole(name: string): Role | null {
     roles.get(words) ??
     roles.get(words.replace(/s$/, '')) ??
     roles.get(words.replaceAll('-', ' ')) ??
+    // `Owner (DRI)`, `Due date (ETA)`.
+    roles.get(words.replace(/ ?\([^()]{1,30}\)$/, '')) ??
     null
   );
 }
@@ -238,7 +240,11 @@ export function readStatus(text: string): ActionStatus | null {
     .replaceAll('\u2019', "'")
     .replace(/^[\s*_(["]+/, '')
     .trim();
-  return statusForms.find(([, form]) => form.test(words))?.[0] ?? null;
+  const find = (said: string): ActionStatus | null =>
+    statusForms.find(([, form]) => form.test(said))?.[0] ?? null;
+  // The words behind a picture say more than it: `🟢 In progress`.
+  const said = words.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '');
+  return (said === '' || said === words ? null : find(said)) ?? find(words);
 }
 
 const typeForms: readonly (readonly [ActionType, RegExp])[] = [

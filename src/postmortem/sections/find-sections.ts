@@ -147,9 +147,13 @@ function* byContent(
 
 /** Any heading over three stamped entries or more. */
 function* byStamps({ source, readings }: Post): Iterable<Decision> {
+  // What stands under days belongs to the heading above them, what stands under other headings to those.
+  const parted = new Set(
+    readings.flatMap(({ candidate }) => (candidate.isStamped ? [] : [candidate.parent])),
+  );
   for (const { candidate } of readings) {
     const { outline, nodes } = candidate;
-    const own = outline.children.length > 0 ? outline.content : nodes;
+    const own = parted.has(candidate) ? outline.content : nodes;
     const count = countStampedEntries(
       own.filter((node) => !isDatedProse(node)),
       source,

@@ -6,8 +6,8 @@ import type { WrittenZone } from './grammar/zones.ts';
 import { readZoneHint } from './resolve-zones.ts';
 import { findStamps, readStamp, type Stamp } from './stamp.ts';
 
-/** `clock` is a second clock of the same moment, as in `Time (PST)` and `Time (UTC)`. */
-type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'clock' | 'text';
+/** `clock` is a second clock of the same moment, as in `Time (PST)` and `Time (UTC)`; `count` numbers the rows. */
+type Role = 'day' | 'date' | 'time' | 'end' | 'zone' | 'clock' | 'count' | 'text';
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   ['zone', /^(?:time ?)?zone$|^tz$/i],
@@ -96,6 +96,7 @@ function assignRoles(
       .map((cell) => flatten(cell.children, source).text)
       .filter((text) => text.trim() !== '');
     const stamped = filled.filter((text) => readStamp(text) !== null).length;
+    if (isCount(header, filled)) return 'count';
     const named = roles.find(([, form]) => form.test(header))?.[0];
     if (named === 'zone' || (named === 'day' && stamped === 0)) return named;
     const mostly = stamped > 0 && stamped * 2 >= filled.length;
@@ -113,6 +114,11 @@ function assignRoles(
   );
 }
 
+/** A column `#` of running numbers. */
+const isCount = (header: string, filled: readonly string[]): boolean =>
+  /^(?:#|n[o\u00ba\u00b0r]?\.?|\u2116|step|id)$/i.test(header.trim()) &&
+  filled.every((text, index) => Number.parseInt(text.replace(/^\W+/, ''), 10) === index + 1);
+
 /** Whether every row opens with a date or time in front of what happened: `3 May - mail stopped`. */
 function isLed(rows: readonly TableRow[], source: string): boolean {
   const stamps = rows.map(({ children: [cell] }) =>
@@ -129,6 +135,8 @@ const isAlone = (text: string): boolean => {
   return stamp !== null && text.slice(stamp.after).trim() === '';
 };
 
+const untimed = new Set<Role>(['text', 'zone', 'clock', 'count']);
+
 function readRow(
   row: TableRow,
   columns: readonly Role[],
@@ -141,8 +149,7 @@ function readRow(
     flat: flatten(cell.children, source),
   }));
   const stamped = cells.flatMap(({ role, hint, flat }) => {
-    const stamp =
-      role === 'text' || role === 'zone' || role === 'clock' ? null : readCell(flat.text, role);
+    const stamp = untimed.has(role) ? null : readCell(flat.text, role);
     return stamp === null ? [] : [{ role, hint, flat, stamp }];
   });
   const main = stamped.filter(({ role }) => role !== 'end');

@@ -13,6 +13,10 @@ describe('the words of an item', () => {
     ['1. Add an alert', { text: 'Add an alert' }],
     ['- ✅ Add an alert', { text: 'Add an alert', status: 'done' }],
     ['- Add an alert ✅', { text: 'Add an alert', status: 'done' }],
+    [
+      '- Add an alert \u2014 **Owner:** Ana \u2014 **Status:** 🔴 Not started',
+      { text: 'Add an alert', owners: ['Ana'], status: 'open' },
+    ],
     ['- 🔲 Add an alert', { text: 'Add an alert', status: 'open' }],
     ['- DONE (Ana): Add an alert', { text: 'Add an alert', status: 'done', owners: ['Ana'] }],
     ['- Done (in part): Add an alert', { text: 'Done (in part): Add an alert' }],
@@ -192,6 +196,13 @@ describe('where items stand', () => {
       status: 'done',
       tickets: [{ text: 'ABC-7' }],
     });
+  });
+
+  test('in tables whose columns say in brackets what they mean', () => {
+    const [item] = itemsOf(
+      '| Action | Owner (DRI) | Due date (ETA) | Status |\n|-|-|-|-|\n| Test it | Ana | 2024-05-01 | 🟢 In progress |',
+    );
+    expect(item).toMatchObject({ owners: ['Ana'], due: '2024-05-01', status: 'in-progress' });
   });
 
   test('in tables of other languages', () => {

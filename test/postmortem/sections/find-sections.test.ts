@@ -91,6 +91,11 @@ describe('findSections', () => {
       ['1 resolution'],
     ],
     [
+      'stamped entries under days count for the heading above them',
+      '## The story\n\n### June 12\n\n- 10:15 a\n- 10:30 b\n\n### June 13\n\n- 2:00 c\n\n## Garden\n\na\n',
+      ['1 timeline'],
+    ],
+    [
       'a row of a table of names and values tells the cause where no heading does',
       '# Disk\n\n## Sheet\n\n| | |\n|-|-|\n| Impact | Slow |\n| Root cause(s) | A full disk |\n',
       ['3 root-cause'],

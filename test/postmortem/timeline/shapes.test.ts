@@ -740,6 +740,17 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'a column that numbers the rows',
+    `## Timeline
+
+| # | Time | Event |
+|---|------|-------|
+| 1 | 9:30 | queue stops |
+| 2 | 10:05 | all is back |
+`,
+    ['5 2024-05-01 09:30 UTC queue stops', '6 2024-05-01 10:05 UTC all is back'],
+  ],
+  [
     'Polish and Russian days',
     `## Timeline
 
