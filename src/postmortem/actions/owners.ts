@@ -28,18 +28,35 @@ const trailingHandles = new RegExp(
   'u',
 );
 const handles = new RegExp(handleForm, 'gu');
+const lastDay = new RegExp(`(?:\\s[|–—-]{1,2}\\s|,)\\s*(${dueDayForm})[\\s.]*$`, 'iu');
+const lastNames = new RegExp(
+  `\\s[|–—-]{1,2}\\s+(${fullName}(?:(?:, | and | & |/)${fullName})*)\\s*$`,
+  'u',
+);
 const trailingDay = new RegExp(
   `[\\s,;:|–—(-]+((?:${handleForm}[,/&\\s]{1,3}(?:and )?)+)(${dueDayForm})[)\\s.]*$`,
   'iu',
 );
 
-/** Who and until when at the end of a line: `… — @ana, 2024-06-01`. */
+/** Who and until when at the end of a line: `… — @ana, 2024-06-01`, `… — Ana — 2024-06-01`. */
 export function readOwnersAndDay(plain: string): readonly Fact[] {
   const match = plain.includes('@') ? trailingDay.exec(plain) : null;
   const [, people = '', day = ''] = match ?? [];
-  if (match === null || readDueDay(day) === null) return [];
+  if (match === null) return readNamesAndDay(plain);
+  if (readDueDay(day) === null) return [];
   const cut = [match.index, match.index + match[0].length] as const;
   return [...toFacts(people.match(handles) ?? [], cut), { role: 'due', value: day, cut }];
+}
+
+function readNamesAndDay(plain: string): readonly Fact[] {
+  const last = lastDay.exec(plain);
+  const [, day = ''] = last ?? [];
+  if (last === null || readDueDay(day) === null) return [];
+  const match = lastNames.exec(plain.slice(0, last.index));
+  const names = splitNames(match?.[1] ?? '');
+  if (match === null || !names.every(isPerson)) return [];
+  const cut = [match.index, plain.length] as const;
+  return [...toFacts(names, cut), { role: 'due', value: day, cut }];
 }
 
 /** Owners named without a key: "Ed to create …", `@ana add …`, "… (Ana)". The surest way found wins. */

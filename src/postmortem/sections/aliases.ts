@@ -679,6 +679,8 @@ export const aliasGroups: readonly AliasGroup[] = [
       'actions we are taking',
       'changes we are making',
       'improvements we are making',
+      'making it better',
+      'making things better',
       'how we are improving',
       'how we are going to …',
       'post-incident action',

@@ -218,7 +218,13 @@ export function collectDrafts(
 }
 
 /** A rule between sections tells nothing of the entry above it, nor does the address of a link. */
-const tells = ({ type }: Nodes): boolean => type !== 'definition' && type !== 'thematicBreak';
+const tells = (node: Nodes): boolean =>
+  node.type === 'html'
+    ? !closesOnly.test(node.value)
+    : node.type !== 'definition' && node.type !== 'thematicBreak';
+
+/** `</details>` behind a list ends what is around the chronology. */
+const closesOnly = /^\s*(?:<\/[a-z][a-z\d-]{0,20}\s*>\s*)+$/i;
 
 /** Whether a list holds a line that would start an entry; inside an entry only a clock time does. */
 function hasEntry(

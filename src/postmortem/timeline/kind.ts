@@ -24,9 +24,9 @@ export function readKind(
   return found === undefined ? null : { kind: found[0], labelled: false };
 }
 
-/** `[detected]`, `(detected)`, `Detected:`, `DETECTED -` at the start of an entry. */
+/** `[detected]`, `(detected)`, `Detected:`, `Detected.`, `DETECTED -` at the start of an entry. */
 const labelForm =
-  /^(?:[[(]([\p{L} -]{3,30})[\])]|([\p{L}][\p{L} ]{2,30}?)(?::(?=\s|$)|\s[\u2013\u2014-]\s))/u;
+  /^(?:[[(]([\p{L} -]{3,30})[\])]|([\p{L}][\p{L} ]{2,30}?)(?::(?=\s|$)|\.(?=\s+\S)|\s[\u2013\u2014-]\s))/u;
 
 const labels: readonly (readonly [EntryKind, RegExp])[] = [
   [
@@ -127,7 +127,7 @@ export function dropLabel(text: string): string {
   const marked = /^(\*{1,2}|_{1,2}|`)([^*_`\n]{3,34}?)(?:\1(:?)|(:)\1)\s*/.exec(text);
   if (marked !== null) {
     const inner = `${marked[2] ?? ''}${marked[3] ?? ''}${marked[4] ?? ''}`;
-    if (/:$|^[[(]/.test(inner)) return text.slice(marked[0].length);
+    if (/[:.]$|^[[(]/.test(inner)) return text.slice(marked[0].length);
   }
   const found = labelForm.exec(text);
   return found === null ? text : text.slice(found[0].length).trimStart();

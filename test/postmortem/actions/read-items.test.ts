@@ -17,6 +17,15 @@ describe('the words of an item', () => {
       '- Add an alert \u2014 **Owner:** Ana \u2014 **Status:** 🔴 Not started',
       { text: 'Add an alert', owners: ['Ana'], status: 'open' },
     ],
+    [
+      '- Add an alert \u2013 *Ana* \u2013 2024-06-01',
+      { text: 'Add an alert', owners: ['Ana'], due: '2024-06-01' },
+    ],
+    [
+      '- Add an alert \u2014 Ana and Ben, 15 June 2024',
+      { text: 'Add an alert', owners: ['Ana', 'Ben'], due: '2024-06-15' },
+    ],
+    ['- Test it \u2013 Monitoring \u2013 2024-06-01', { owners: [] }],
     ['- 🔲 Add an alert', { text: 'Add an alert', status: 'open' }],
     ['- DONE (Ana): Add an alert', { text: 'Add an alert', status: 'done', owners: ['Ana'] }],
     ['- Done (in part): Add an alert', { text: 'Done (in part): Add an alert' }],

@@ -9,6 +9,7 @@ describe('readKind', () => {
     ['RESOLVED - all is well', 'resolution'],
     ['Hypothesis: the cache is cold', 'hypothesis'],
     ['Action: restart', 'action'],
+    ['Detection. A customer writes', 'detection'],
     ['Note: nobody slept', 'note'],
   ])('takes the label of %j', (text, kind) => {
     expect(readKind(text, null)).toEqual({ kind, labelled: true });

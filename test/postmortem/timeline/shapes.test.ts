@@ -808,6 +808,13 @@ describe('shapes of chronologies', () => {
     expect(entries.at(-1)?.place.end.line).toBe(5);
   });
 
+  it('leaves the end of a fold out of the last entry', () => {
+    const { entries } = timelineOf(
+      '## Timeline\n\n<details>\n\n- 14:22 alert\n- 14:23 over\n\n</details>\n',
+    );
+    expect(entries.map(({ text }) => text)).toEqual(['alert', 'over']);
+  });
+
   it('gives entries of one minute different addresses', () => {
     const { entries } = timelineOf('## Timeline\n\n- 10:00 a\n- 10:00 b\n- 10:00 c\n');
     expect(new Set(entries.map(({ anchor }) => anchor)).size).toBe(3);
