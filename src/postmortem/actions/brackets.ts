@@ -41,6 +41,7 @@ function readParts(
     const read: readonly Fact[] | null =
       readPart(piece, start, tickets) ??
       bareDay(piece, facts) ??
+      looseDay(piece) ??
       continued(piece, role) ??
       bareName(piece, content);
     if (read === null) return null;
@@ -59,6 +60,18 @@ function bareDay(piece: string, before: readonly Fact[]): readonly Fact[] | null
   if (!onlyDay.test(value) || before.some(({ role }) => role === 'status')) return null;
   return [{ role: 'due', value, cut: null }];
 }
+
+/** `by 1 July`, `before the end of June`: no day that can be counted from, but no name either. */
+function looseDay(piece: string): readonly Fact[] | null {
+  const [, value] = loose.exec(piece.trim()) ?? [];
+  return value === undefined ? null : [{ role: 'due', value, cut: null }];
+}
+
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
+const loose = new RegExp(
+  `^(?:due|by|before|until) ((?:the )?(?:end|middle|start) of (?:the )?[a-z]{3,9}|next [a-z]{3,9}|q[1-4](?: \\d{4})?|\\d{1,2}(?:st|nd|rd|th)? ${month}|${month}(?: \\d{1,2}(?:st|nd|rd|th)?)?|(?:mon|tues|wednes|thurs|fri)day)$`,
+  'i',
+);
 
 /** A further name behind `owner: Ana, Ben`. */
 function continued(piece: string, role: Fact['role'] | null): readonly Fact[] | null {

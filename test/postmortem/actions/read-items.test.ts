@@ -26,6 +26,10 @@ describe('the words of an item', () => {
       { text: 'Add an alert', owners: ['Ana', 'Ben'], due: '2024-06-15' },
     ],
     ['- Test it \u2013 Monitoring \u2013 2024-06-01', { owners: [] }],
+    [
+      '- Add an alert (Ben, by 1 July)',
+      { text: 'Add an alert', owners: ['Ben'], due: null, dueText: '1 July' },
+    ],
     ['- 🔲 Add an alert', { text: 'Add an alert', status: 'open' }],
     ['- DONE (Ana): Add an alert', { text: 'Add an alert', status: 'done', owners: ['Ana'] }],
     ['- Done (in part): Add an alert', { text: 'Done (in part): Add an alert' }],
