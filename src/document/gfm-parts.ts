@@ -21,7 +21,7 @@ export interface GfmPart {
 
 /** Addresses that stand in the text by themselves; entities and escapes can hide them from the sign. */
 export const bareAddresses: GfmPart = {
-  sign: /(?<!\]\(|<)https?:\/\/|www\.|[\w.+-]@[\w-]/i,
+  sign: /(?<!\]\(|<)https?:\/\/|www\.|[\w.+-]@[\w.-]/i,
   micromark: gfmAutolinkLiteral,
   fromMarkdown: gfmAutolinkLiteralFromMarkdown(),
 };
