@@ -54,6 +54,6 @@ function remarkParts(this: Processor, text: string, parts: readonly GfmPart[]): 
 
 /** Whether an address turned out to stand in the text, where only GitHub makes a link of it. */
 function holdsBareAddress(node: Nodes): boolean {
-  if (node.type === 'text') return /https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(node.value);
+  if (node.type === 'text') return /https?:\/\/|www\.|[\w.+-]@[\w.-]/i.test(node.value);
   return 'children' in node && node.children.some(holdsBareAddress);
 }
