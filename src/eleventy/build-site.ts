@@ -53,18 +53,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     // Not while many posts are compiled: it holds for those threads too, which are small and only lose time by it.
     if (cache.isEmpty?.() === false) useLessMemory();
     const plan = await planSite({ ...options, cache, onCompiled: useLessMemory });
-    const { messages, pages, catalog, historyGap } = plan;
+    const { messages, catalog, historyGap } = plan;
     const result = { messages, posts: catalog.posts.length, historyGap };
     if (messages.some(({ level }) => level === 'error')) {
       return { ...result, pages: null, written: 0 };
     }
     refuseCollisions(plan);
+    const pages = plan.pages.length;
     const same = before?.key === key ? before : null;
     const { leaks, written, record } = await writeSite(plan, same, options);
     if (leaks.length > 0) {
       return { ...result, messages: [...messages, ...leaks], pages: null, written: 0 };
     }
-    const done = { ...result, pages: pages.length };
+    const done = { ...result, pages };
     if (folder !== null) writeSiteRecord(folder, out, { ...done, ...record, key, inputs });
     return { ...done, written };
   });

@@ -34,7 +34,7 @@ export async function indexSite(
 ): Promise<MergedIndex> {
   const known = new Set(old?.part.pages.map(({ file }) => file));
   const unknown = new Set(order.filter((file) => !known.has(file) || !isSame(file)));
-  return withSearchIndex(language, async (index) => {
+  const work = async (index: SearchIndex): Promise<MergedIndex> => {
     const add = (file: string, html: string): void => {
       if (unknown.delete(file)) index.add(file, html);
     };
@@ -47,5 +47,9 @@ export async function indexSite(
     const merged = await index.renew(order, old, createWriter(staging));
     linkFiles(merged.kept, out, staging);
     return merged;
-  });
+  };
+  return withSearchIndex(language, work, { spool: join(staging, spoolName) });
 }
+
+/** Gone before the site takes its place. */
+const spoolName = '.recount-search';

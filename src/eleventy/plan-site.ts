@@ -47,7 +47,8 @@ export interface SitePlan {
   readonly catalog: Catalog;
   /** Why nothing is known of the past of posts; null where it is. */
   readonly historyGap: HistoryGap | null;
-  readonly pages: readonly SitePage[];
+  /** A third of the memory of a large site, so that who writes them may take them out. */
+  readonly pages: SitePage[];
   /** Pages of the house that the navigation names. */
   readonly nav: readonly NavLink[];
   /** Files to copy: place in the site → absolute path. */

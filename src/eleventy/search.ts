@@ -3,6 +3,7 @@ import { userErrors } from '../message/user-errors.ts';
 import { type IndexFile, type IndexPart, readIndex, searchFolder } from './search/index-part.ts';
 import { type MergedIndex, mergeIndex } from './search/merge-index.ts';
 import type { PieceSizes } from './search/merge-words.ts';
+import { openSpool } from './search/spool.ts';
 import type { WriteFile } from './write-files.ts';
 
 export { searchFolder };
@@ -40,7 +41,12 @@ export interface IndexOptions {
   /** Pages that Pagefind has at once: it needs some 0.4 MB for each. */
   readonly pagesInPart?: number;
   readonly sizes?: PieceSizes;
+  /** Absolute path of a file for what Pagefind has made until it is put together; default: memory. */
+  readonly spool?: string;
 }
+
+/** Keeps bytes and gives a way to read them. */
+type Keep = (bytes: Uint8Array) => () => Uint8Array;
 
 const defaults = { pagesInPart: 500 } satisfies IndexOptions;
 
@@ -53,8 +59,10 @@ export async function withSearchIndex<T>(
   work: (index: SearchIndex) => Promise<T>,
   options: IndexOptions = {},
 ): Promise<T> {
-  const { pagesInPart, sizes } = { ...defaults, ...options };
+  const { pagesInPart, sizes, spool: spoolFile } = { ...defaults, ...options };
   const pagefind = await import('pagefind');
+  const spool = spoolFile === undefined ? null : openSpool(spoolFile);
+  const keep: Keep = spool?.put ?? ((bytes) => () => bytes);
   // Pagefind never answers once its process has died, and only notices when it is next written to.
   const pulse = setInterval(() => {
     pagefind.createIndex().then(({ index }) => index?.deleteIndex(), ignore);
@@ -72,7 +80,7 @@ export async function withSearchIndex<T>(
   const parts: Promise<IndexPart>[] = [];
   let part: Part | null = null;
   const finish = (): void => {
-    if (part !== null) parts.push(told(readPart(part)));
+    if (part !== null) parts.push(told(readPart(part, keep)));
     part = null;
   };
   const settle = async (most: number): Promise<void> => {
@@ -115,6 +123,7 @@ export async function withSearchIndex<T>(
     });
   } finally {
     clearInterval(pulse);
+    spool?.close();
     await pagefind.close();
   }
 }
@@ -126,14 +135,14 @@ interface Part {
   readonly added: Promise<unknown>[];
 }
 
-async function readPart({ opened, files: pages, added }: Part): Promise<IndexPart> {
+async function readPart({ opened, files: pages, added }: Part, keep: Keep): Promise<IndexPart> {
   await Promise.all(added);
   const index = await opened;
   const { files } = await answer(index.getFiles());
   await answer(index.deleteIndex().then(() => ({ errors: [] })));
   const made = files.map(({ path, content }): [string, IndexFile] => [
     `${searchFolder}/${path}`,
-    { read: () => content, before: null },
+    { read: keep(content), before: null },
   ]);
   return readIndex(new Map(made), pages);
 }

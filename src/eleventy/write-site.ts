@@ -18,6 +18,7 @@ import type { OutputPage } from './pages-template.ts';
 import type { SitePlan } from './plan-site.ts';
 import { findUntouched, holdsOnly, linkFiles } from './reuse-files.ts';
 import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
+import { writePieces } from './write-files.ts';
 
 export interface WriteOptions {
   readonly root: string;
@@ -38,7 +39,7 @@ export interface WrittenSite {
 
 /**
  * Writes a site and puts it in its place, whole. Files that show the same as in `before`, what the last
- * build left, and that nobody has touched since are not made again.
+ * build left, and that nobody has touched since are not made again. The pages of the plan are taken out of it.
  */
 export async function writeSite(
   plan: SitePlan,
@@ -92,6 +93,7 @@ async function writeInto(
   if (isIndexed) for (const file of oldIndex) shows.set(file, ofIndex);
 
   const stale = plan.pages.filter(({ file }) => isStale(file));
+  const staleFiles = stale.map(({ file }) => file);
   const copies = new Map([...plan.files].filter(([file]) => isStale(file)));
   const isSame = isIndexed && stale.length === 0 && copies.size === 0 && before.traces === traces;
   if (isSame && holdsOnly(out, shows)) {
@@ -99,9 +101,11 @@ async function writeInto(
     return { leaks: [], written: 0, record: { search, indexed: order, traces, files } };
   }
 
+  // From here on nothing holds a page that is written, nor what it was made from.
+  plan.pages.length = 0;
   const reused = [...shows.keys()].filter((file) => !isStale(file));
   linkFiles(new Map(reused.map((file) => [file, file])), out, staging);
-  onProgress?.(0, stale.length);
+  onProgress?.(0, staleFiles.length);
   const siteTemplates = join(root, config.templates);
   const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
   const write: WritePages = async ({ add, settle }) => {
@@ -116,14 +120,25 @@ async function writeInto(
     });
     if (stale.length > 0) {
       const { writePages } = await import('./write-pages.ts');
-      await writePages(stale.map(toOutput), staging, async (written) => {
+      let inPieces = 0;
+      function* others(): Generator<OutputPage> {
+        for (const page of takeEach(stale)) {
+          const pieces = shows.has(page.file) && page.kind === 'text' ? page.pieces : undefined;
+          if (pieces === undefined) yield toOutput(page);
+          else {
+            writePieces(join(staging, page.file), pieces());
+            inPieces++;
+          }
+        }
+      }
+      await writePages(others(), staging, async (written) => {
         await settle(mostWaiting);
-        onProgress?.(written, stale.length);
+        onProgress?.(inPieces + written, staleFiles.length);
       });
     }
     await copyFiles(copies, staging);
   };
-  const made = [...stale.map(({ file }) => file), ...copies.keys()];
+  const made = [...staleFiles, ...copies.keys()];
   /** Files of the index that were in another place of the site before. */
   let moved: ReadonlyMap<string, string> = new Map();
   if (isIndexed) {
@@ -152,6 +167,12 @@ async function writeInto(
   }
   if (leaks.length === 0) await output.commit();
   return { leaks, written: made.length, record: { search, indexed: order, traces, files } };
+}
+
+/** Empties a list from its start, so that what was taken need not be kept. */
+function* takeEach<T>(items: T[]): Generator<T> {
+  items.reverse();
+  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item;
 }
 
 const textHash = (page: SitePage): string | null =>

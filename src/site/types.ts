@@ -31,6 +31,8 @@ export interface TextPage {
   readonly kind: 'text';
   readonly file: string;
   readonly text: () => string;
+  /** The same in pieces, where the text of a large site would take much memory. */
+  readonly pieces?: () => Iterable<string>;
   /** As in a `TemplatePage`; absent: the text is compared. */
   readonly from?: () => readonly unknown[];
 }

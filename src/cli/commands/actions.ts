@@ -110,9 +110,9 @@ async function format(
   const records = rows.map((row) => actionRecord(row, config.url));
   switch (options.format) {
     case 'json':
-      return actionsJson(records, today);
+      return [...actionsJson(records, today)].join('');
     case 'csv':
-      return actionsCsv(records);
+      return [...actionsCsv(records)].join('');
     case 'markdown':
       return formatMarkdown(records);
     case 'ics': {
@@ -121,7 +121,7 @@ async function format(
         loaded.survey.posts.map(({ card, post }) => [card, post.postmortem.path]),
       );
       const dates = dueDates(rows, ({ card }) => paths.get(card) ?? '', posts);
-      return dueCalendar(config.title, dates, config.url);
+      return [...dueCalendar(config.title, dates, config.url)].join('');
     }
     case 'table':
       return formatTable(rows, {

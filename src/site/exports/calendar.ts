@@ -24,10 +24,14 @@ export function dueDates(
 
 /**
  * An iCalendar file (RFC 5545) with an event of a whole day for each due date. Events, because calendars that
- * subscribe to an address show no tasks. Its stamps come from the posts, never from the clock.
+ * subscribe to an address show no tasks. Its stamps come from the posts, never from the clock. Given in pieces.
  */
-export function dueCalendar(name: string, dates: readonly DueDate[], base: string | null): string {
-  const lines = [
+export function* dueCalendar(
+  name: string,
+  dates: readonly DueDate[],
+  base: string | null,
+): Generator<string> {
+  yield writeLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Recount//Action items//EN',
@@ -35,11 +39,13 @@ export function dueCalendar(name: string, dates: readonly DueDate[], base: strin
     'METHOD:PUBLISH',
     `NAME:${escapeText(name)}`,
     `X-WR-CALNAME:${escapeText(name)}`,
-    ...dates.flatMap((date) => eventLines(date, base)),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
+  ]);
+  for (const date of dates) yield writeLines(eventLines(date, base));
+  yield writeLines(['END:VCALENDAR']);
 }
+
+const writeLines = (lines: readonly string[]): string =>
+  lines.map((line) => `${foldLine(line)}\r\n`).join('');
 
 function eventLines({ row, changed }: DueDate, base: string | null): string[] {
   const { due } = row.item;

@@ -22,12 +22,10 @@ const columns: readonly (readonly [string, (record: ActionRecord) => string])[] 
   ['url', ({ url }) => url],
 ];
 
-/** Action items as CSV by RFC 4180, with a line of names. */
-export function actionsCsv(records: readonly ActionRecord[]): string {
-  return writeCsv([
-    columns.map(([name]) => name),
-    ...records.map((record) => columns.map(([, value]) => value(record))),
-  ]);
+/** Action items as CSV by RFC 4180, with a line of names, a line after the other. */
+export function* actionsCsv(records: Iterable<ActionRecord>): Generator<string> {
+  yield writeCsv([columns.map(([name]) => name)]);
+  for (const record of records) yield writeCsv([columns.map(([, value]) => value(record))]);
 }
 
 /** Rows of cells as CSV that a spreadsheet takes for text: no cell can become a formula. */

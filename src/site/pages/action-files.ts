@@ -10,7 +10,7 @@ import {
   siteFiles,
   sitePaths,
 } from '../addresses.ts';
-import { actionRecord } from '../exports/action-record.ts';
+import { type ActionRecord, actionRecord } from '../exports/action-record.ts';
 import { actionsJson } from '../exports/actions-json.ts';
 import { dueCalendar, dueDates } from '../exports/calendar.ts';
 import { actionsCsv } from '../exports/csv.ts';
@@ -34,14 +34,16 @@ export function actionFiles(survey: Survey, history: ReadonlyMap<string, PostHis
   const rows = survey.actions.filter(({ card }) => !card.unfinished);
   const paths = new Map(survey.posts.map(({ card, post }) => [card, post.postmortem.path]));
   const pathOf = ({ card }: ActionRow): string => paths.get(card) ?? '';
-  const records = () => rows.map((row) => actionRecord(row, config.url));
+  function* records(): Generator<ActionRecord> {
+    for (const row of rows) yield actionRecord(row, config.url);
+  }
   const file = (
     path: SiteFile,
     shown: readonly ActionRow[],
-    text: () => string,
+    pieces: () => Iterable<string>,
     ...more: (() => unknown)[]
   ): TextPage => ({
-    ...{ kind: 'text', file: outputFile(path), text },
+    ...{ kind: 'text', file: outputFile(path), text: () => [...pieces()].join(''), pieces },
     from: () => [config.url, madeFrom(shown), ...more.map((make) => make())],
   });
   const calendar = (path: SiteFile, name: string, shown: readonly ActionRow[]): TextPage =>
@@ -53,11 +55,10 @@ export function actionFiles(survey: Survey, history: ReadonlyMap<string, PostHis
     );
   const lists = actionLists(survey);
   return [
-    // A spreadsheet knows by the mark that the text is UTF-8.
-    file(siteFiles.actionsCsv, rows, () => `\uFEFF${actionsCsv(records())}`),
+    file(siteFiles.actionsCsv, rows, () => withMark(actionsCsv(records()))),
     file(siteFiles.actionsJson, rows, () => actionsJson(records(), today)),
     calendar(siteFiles.calendar, `${config.title}: ${texts.t('site.actions')}`, rows),
-    file(siteFiles.actionList, survey.actions, () => `${JSON.stringify(actionData(survey))}\n`),
+    file(siteFiles.actionList, survey.actions, () => [`${JSON.stringify(actionData(survey))}\n`]),
     ...(lists.find(({ kind }) => kind === 'owners')?.groups ?? []).map((group) =>
       calendar(
         ownerCalendar(group.path),
@@ -66,6 +67,12 @@ export function actionFiles(survey: Survey, history: ReadonlyMap<string, PostHis
       ),
     ),
   ];
+}
+
+/** A spreadsheet knows by the mark that a text is UTF-8. */
+function* withMark(pieces: Iterable<string>): Generator<string> {
+  yield '\uFEFF';
+  yield* pieces;
 }
 
 function actionData(survey: Survey): ActionData {

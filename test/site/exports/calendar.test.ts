@@ -8,8 +8,11 @@ import { dueCalendar, dueDates, escapeText, foldLine } from '../../../src/site/e
 import { anyText } from '../feeds/items.ts';
 import { actionRowOf } from './rows.ts';
 
+const calendarOf = (...due: Parameters<typeof dueCalendar>): string =>
+  [...dueCalendar(...due)].join('');
+
 const write = (rows: readonly ActionRow[], base: string | null = 'https://example.org/sub/') =>
-  dueCalendar(
+  calendarOf(
     'Due',
     dueDates(rows, () => 'posts/a.md', new Map()),
     base,
@@ -55,7 +58,7 @@ describe('the calendar of due dates', () => {
     const rows = [actionRowOf({ due: '2024-04-01' as Day })];
     const stamp = (history: ReadonlyMap<string, PostHistory>) =>
       /DTSTAMP:(\S+)/.exec(
-        dueCalendar(
+        calendarOf(
           'Due',
           dueDates(rows, () => 'a', history),
           null,

@@ -16,7 +16,7 @@ describe('the CSV of action items', () => {
       tickets: [{ text: '#1', url: 'https://example.org/1' }],
     });
     const [names = [], values = []] = readCsv(
-      actionsCsv([actionRecord({ ...row, overdue: true }, 'https://example.org/')]),
+      [...actionsCsv([actionRecord({ ...row, overdue: true }, 'https://example.org/')])].join(''),
     );
     const record = Object.fromEntries(names.map((name, index) => [name, values[index]]));
     expect(record).toMatchObject({
