@@ -17,7 +17,7 @@ const sign = /[\w.+-]@[a-z0-9]/i;
 
 /** Addresses of a role and of a list belong to nobody. */
 const roles =
-  /^(?:abuse|accounts?|admin|administrator|alerts?|announce|billing|contact|dev|devops|enquiries|feedback|git|hello|help|helpdesk|hostmaster|incidents?|info|infra|infrastructure|it|jobs|legal|list|mail|mailer-daemon|marketing|media|news|newsletter|no-?reply|notifications?|noc|office|on-?call|operations|ops|platform|postmaster|press|privacy|root|sales|security|service|soc|sponsors|sre|staff|status|support|sysadmin|team|test|user|users|webmaster)$|(?:^|[-_.+])(?:team|list|users|dev|announce|noreply|no-reply|alerts|security|support)(?:$|[-_.+])/i;
+  /^(?:abuse|accounts?|admin|administrator|alerts?|announce|billing|bounty|bugs?|contact|dev|devops|enquiries|feedback|git|hello|help|helpdesk|hostmaster|incidents?|info|infra|infrastructure|it|jobs|legal|list|mail|mailer-daemon|marketing|media|news|newsletter|no-?reply|notifications?|noc|office|on-?call|operations|ops|platform|postmaster|press|privacy|root|sales|security|service|soc|sponsors|sre|staff|status|support|sysadmin|team|test|user|users|webmaster)$|(?:^|[-_.+])(?:team|list|users|dev|announce|noreply|no-reply|alerts|security|support)(?:$|[-_.+])/i;
 const domains =
   /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|test|invalid|localhost|local|googlegroups\.com|groups\.io|users\.noreply\.github\.com|iam\.gserviceaccount\.com|gserviceaccount\.com)$|(?:^|\.)(?:lists?|groups|noreply)\./i;
 /** `icon@2x.png` is a file. */
