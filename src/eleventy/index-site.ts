@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collectGarbage } from './collect-garbage.ts';
 import { linkFiles } from './reuse-files.ts';
 import type { MergedIndex } from './search/merge-index.ts';
 import { type OldIndex, type SearchIndex, withSearchIndex } from './search.ts';
@@ -44,12 +45,17 @@ export async function indexSite(
       index.add(file, readFileSync(join(staging, file), 'utf8'));
       await index.settle(mostWaiting);
     }
+    // The pages are gone, and the index is yet to be put together.
+    if (order.length > many) collectGarbage();
     const merged = await index.renew(order, old, createWriter(staging));
     linkFiles(merged.kept, out, staging);
     return merged;
   };
   return withSearchIndex(language, work, { spool: join(staging, spoolName) });
 }
+
+/** Pages from which on memory is counted: a look at all of it takes a fifth of a second for ten thousand. */
+const many = 2000;
 
 /** Gone before the site takes its place. */
 const spoolName = '.recount-search';

@@ -1,17 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { defaults } from '../../../src/config/defaults.ts';
 import type { Config } from '../../../src/config/types.ts';
+import { collectGarbage } from '../../../src/eleventy/collect-garbage.ts';
 import { createDevSite, type DevSite } from '../../../src/eleventy/dev/dev-site.ts';
 import type { Day } from '../../../src/postmortem/types.ts';
 import { makeFolder, putFiles } from '../../helpers/folder.ts';
 import { postText } from '../../helpers/posts.ts';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
 
 const editions = 12;
 const pages = ['index.html', 'actions/index.html', 'postmortems/a/index.html', 'feed.json'];
@@ -51,7 +47,7 @@ test('nothing that was shown before the last edit is held', async () => {
   // What was looked at in this turn is held until its end, what is being written until that is done.
   await vi.waitFor(
     () => {
-      collect();
+      collectGarbage();
       expect(before.filter((part) => part.deref() !== undefined)).toHaveLength(0);
     },
     { timeout: 20_000, interval: 200 },
