@@ -30,9 +30,9 @@ export interface PieceSizes {
 /**
  * A reader's search loads the piece that a word is in, so pieces are smaller than those of Pagefind (some 60
  * kB); what begins like the word is only found in the same one, so they end between words that begin otherwise.
- * A word of ten thousand pages has a hundred thousand places or more, packed some 120 kB; two on a page are 42 kB.
+ * A word of ten thousand pages has a hundred thousand places or more, packed some 120 kB; one on a page is 25 kB.
  */
-const pieceSizes: PieceSizes = { enough: 12_000, most: 60_000, places: 24_000 };
+const pieceSizes: PieceSizes = { enough: 12_000, most: 60_000, places: 12_000 };
 
 interface Word {
   /** UTF-8, by which Pagefind orders. */
@@ -63,9 +63,11 @@ export function* mergeWords(
   for (const entry of inOrder(sources)) {
     const word = entry.word.toString();
     const light = lightWord(entry, sizes.places);
-    // A word with so many places has a piece to itself, if what begins like it allows.
+    // A word with so many places has a piece to itself, if what begins much like it allows.
+    const letters = light !== null || isLight ? 5 : 3;
     const mayEnd =
-      (writer.length >= sizes.enough || light !== null) && startOf(word) !== startOf(last);
+      (writer.length >= sizes.enough || light !== null) &&
+      word.slice(0, letters) !== last.slice(0, letters);
     if (count > 0 && (writer.length >= sizes.most || mayEnd)) {
       yield end();
     }
@@ -100,8 +102,6 @@ function lightWord({ word, places, forms }: Word, most: number): Word | null {
     forms: lightForms.map(([form, ofForm], index) => [form, ofForm ?? forms[index]?.[1] ?? []]),
   };
 }
-
-const startOf = (word: string): string => word.slice(0, 3);
 
 function writeWord(writer: CborWriter, { word, places, forms }: Word): void {
   writer.head(kinds.array, 3);
