@@ -1,24 +1,18 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { internalTraces } from '../audience/internal-traces.ts';
-import { fileState } from '../catalog/disk-state.ts';
 import type { Config } from '../config/types.ts';
 import { asUserError } from '../message/file-failure.ts';
 import type { Message } from '../message/message.ts';
-import { createRenderer, renderPage } from '../render/render-page.ts';
-import type { SitePage } from '../site/types.ts';
-import { copyFiles } from './copy-files.ts';
+import { createRenderer } from '../render/render-page.ts';
+import { compareSite } from './compare-site.ts';
 import { findLeaks } from './find-leaks.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { indexSite, mostWaiting, type WritePages } from './index-site.ts';
-import { findOldIndex, ofIndex, readOldIndex } from './old-index.ts';
-import { hash } from './open-cache.ts';
+import { indexSite } from './index-site.ts';
+import { ofIndex, readOldIndex } from './old-index.ts';
 import { type OutputFolder, openOutput } from './output-folder.ts';
-import type { OutputPage } from './pages-template.ts';
 import type { SitePlan } from './plan-site.ts';
-import { findUntouched, holdsOnly, linkFiles } from './reuse-files.ts';
+import { holdsOnly, linkFiles } from './reuse-files.ts';
 import { type FileRecord, type SiteRecord, writtenState } from './site-record.ts';
-import { writePieces } from './write-files.ts';
+import { createWriteStale } from './write-stale.ts';
 
 export interface WriteOptions {
   readonly root: string;
@@ -70,75 +64,31 @@ async function writeInto(
   const { root, config, onProgress } = options;
   const { staging } = output;
   const out = await realpath(options.out).catch(() => options.out);
-  const old = before === null ? new Map<string, FileRecord>() : findUntouched(before, out);
-  const shows = new Map<string, string>();
-  const isStale = (file: string): boolean =>
-    !shows.has(file) || old.get(file)?.shows !== shows.get(file);
-
-  for (const [file, source] of plan.files) shows.set(file, hash(source, fileState(source)));
-  for (const page of plan.pages) {
-    // Without a site before there is nothing to compare a text with that is yet to be made.
-    const shown = fingerprintOf(page, plan.nav) ?? (old.size > 0 ? textHash(page) : null);
-    if (shown !== null) shows.set(page.file, shown);
-  }
-  const order = plan.pages
-    .filter((page) => page.kind === 'template' && page.search)
-    .map(({ file }) => file);
-  const search = hash(config.language, ...order.flatMap((file) => [file, shows.get(file) ?? '']));
-  const traces = hash(
-    JSON.stringify(config.audience === 'public' ? internalTraces(plan.catalog) : []),
-  );
-  const oldIndex = before === null ? null : findOldIndex(before, old);
-  const isIndexed = oldIndex !== null && before?.search === search;
-  if (isIndexed) for (const file of oldIndex) shows.set(file, ofIndex);
-
-  const stale = plan.pages.filter(({ file }) => isStale(file));
-  const staleFiles = stale.map(({ file }) => file);
-  const copies = new Map([...plan.files].filter(([file]) => isStale(file)));
-  const isSame = isIndexed && stale.length === 0 && copies.size === 0 && before.traces === traces;
-  if (isSame && holdsOnly(out, shows)) {
+  const changes = compareSite(plan, before, { config, out });
+  const { old, shows, stale, copies, order, search, traces, oldIndex, isIndexed } = changes;
+  const knowsTraces = before?.traces === traces;
+  const isSame = isIndexed && stale.length === 0 && copies.size === 0 && knowsTraces;
+  if (before !== null && isSame && holdsOnly(out, shows)) {
     const { files } = before;
     return { leaks: [], written: 0, record: { search, indexed: order, traces, files } };
   }
 
+  const made = [...stale.map(({ file }) => file), ...copies.keys()];
+  const again = new Set(made);
+  const reused = [...shows.keys()].filter((file) => !again.has(file));
+  linkFiles(new Map(reused.map((file) => [file, file])), out, staging);
   // From here on nothing holds a page that is written, nor what it was made from.
   plan.pages.length = 0;
-  const reused = [...shows.keys()].filter((file) => !isStale(file));
-  linkFiles(new Map(reused.map((file) => [file, file])), out, staging);
-  onProgress?.(0, staleFiles.length);
-  const siteTemplates = join(root, config.templates);
-  const renderer = createRenderer({ siteTemplates, config, nav: plan.nav });
-  const write: WritePages = async ({ add, settle }) => {
-    const toOutput = (page: SitePage): OutputPage => ({
-      file: page.file,
-      text: () => {
-        const text = page.kind === 'text' ? page.text() : renderPage(page, renderer);
-        if (!shows.has(page.file)) shows.set(page.file, hash(page.file, text));
-        add(page.file, text);
-        return text;
-      },
-    });
-    if (stale.length > 0) {
-      const { writePages } = await import('./write-pages.ts');
-      let inPieces = 0;
-      function* others(): Generator<OutputPage> {
-        for (const page of takeEach(stale)) {
-          const pieces = shows.has(page.file) && page.kind === 'text' ? page.pieces : undefined;
-          if (pieces === undefined) yield toOutput(page);
-          else {
-            writePieces(join(staging, page.file), pieces());
-            inPieces++;
-          }
-        }
-      }
-      await writePages(others(), staging, async (written) => {
-        await settle(mostWaiting);
-        onProgress?.(inPieces + written, staleFiles.length);
-      });
-    }
-    await copyFiles(copies, staging);
-  };
-  const made = [...staleFiles, ...copies.keys()];
+  const pages = stale.length;
+  onProgress?.(0, pages);
+  const write = createWriteStale(changes, staging, {
+    renderer: createRenderer({
+      siteTemplates: join(root, config.templates),
+      config,
+      nav: plan.nav,
+    }),
+    onWritten: (written) => onProgress?.(written, pages),
+  });
   /** Files of the index that were in another place of the site before. */
   let moved: ReadonlyMap<string, string> = new Map();
   if (isIndexed) {
@@ -152,13 +102,11 @@ async function writeInto(
       isSame: (file) => before?.files.get(file)?.shows === shows.get(file),
     });
     for (const file of [...index.made, ...index.kept.keys()]) shows.set(file, ofIndex);
-    made.push(...index.made);
+    for (const file of index.made) again.add(file);
     moved = index.kept;
   }
-  const looked = before?.traces === traces ? new Set(made) : null;
-  const leaks = await findLeaks(staging, plan.catalog, config, looked);
+  const leaks = await findLeaks(staging, plan.catalog, config, knowsTraces ? again : null);
   const files = new Map<string, FileRecord>();
-  const again = new Set(made);
   for (const [file, shown] of shows) {
     const state = again.has(file)
       ? writtenState(join(staging, file))
@@ -166,14 +114,5 @@ async function writeInto(
     if (state !== null && state !== undefined) files.set(file, { shows: shown, state });
   }
   if (leaks.length === 0) await output.commit();
-  return { leaks, written: made.length, record: { search, indexed: order, traces, files } };
+  return { leaks, written: again.size, record: { search, indexed: order, traces, files } };
 }
-
-/** Empties a list from its start, so that what was taken need not be kept. */
-function* takeEach<T>(items: T[]): Generator<T> {
-  items.reverse();
-  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item;
-}
-
-const textHash = (page: SitePage): string | null =>
-  page.kind === 'text' ? hash(page.file, page.text()) : null;
