@@ -37,6 +37,8 @@ function readPost(root: string, path: string): PostFile | Message {
   try {
     const file = join(root, path);
     const stats = statSync(file, { bigint: true });
+    // A pipe that took the place of a post since it was listed would be waited for without end.
+    if (!stats.isFile()) return fileMessage(path, ...noFile);
     const size = Number(stats.size);
     const state = stateOf(stats);
     // Told before the file is read, like its size: what is written after that shows in another state.
@@ -114,7 +116,7 @@ async function readFolder(found: Walk, folder: string): Promise<boolean> {
     else if (kind === 'folder') await readFolder(found, path);
     else if (kind === 'file') found.files.push(path);
     else if (kind === 'other' && entry.name.endsWith('.md')) {
-      found.messages.push(fileMessage(path, 'thing that is no file', 'a file with text'));
+      found.messages.push(fileMessage(path, ...noFile));
     }
   }
   return true;
@@ -160,6 +162,8 @@ const folderMessage = (path: string): Message => ({
 function fileMessage(path: string, unexpected: string, expected: string): Message {
   return { ...problem(fileRuleId, { place: null, unexpected, expected }), level: 'error', path };
 }
+
+const noFile = ['thing that is no file', 'a file with text'] as const;
 
 const codeOf = (error: unknown): string =>
   (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { maxPostBytes } from '../catalog/decode-post.ts';
 import type { Overlay } from '../catalog/overlay-source.ts';
 
 /**
@@ -12,10 +13,16 @@ export function createTextReader(
 ): (path: string) => string | null {
   return (path) => {
     try {
-      const bytes = overlay.get(path) ?? readFileSync(join(root, path));
-      return new TextDecoder().decode(bytes);
+      const bytes = overlay.get(path) ?? readPlain(join(root, path));
+      return bytes === null ? null : new TextDecoder().decode(bytes);
     } catch {
       return null;
     }
   };
+}
+
+/** What was refused as a post has no line to show: a pipe would be waited for without end, a disk image fill memory. */
+function readPlain(file: string): Buffer | null {
+  const stats = statSync(file);
+  return stats.isFile() && stats.size <= maxPostBytes ? readFileSync(file) : null;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { fileState } from '../catalog/disk-state.ts';
@@ -28,6 +28,8 @@ export function createImageSizes(root: string): (path: string) => ImageSize | nu
 
 function readSize(file: string): ImageSize | null {
   try {
+    // Nothing would ever come from a pipe.
+    if (!statSync(file).isFile()) return null;
     const { width, height, orientation = 1 } = imageSize(readHead(file));
     // What is no image at all may pass for one of no size.
     if (!(width >= 1 && height >= 1)) return null;

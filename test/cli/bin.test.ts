@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -27,6 +27,17 @@ test('a reader that goes away does not change what a command does', async () => 
   });
   expect(await once(child, 'close')).toEqual([1, null]);
   expect(stderr).toBe('');
+});
+
+test('a pipe in the place of a post is told of, one in that of an image is no image: neither is waited for', async () => {
+  const cwd = makeFolder({ 'posts/a.md': `${postText()}\n![What it shows](b.png)\n` });
+  execFileSync('mkfifo', ['posts/c.md', 'posts/b.png'], { cwd });
+  for (const command of ['check', 'build']) {
+    const { code, stdout, stderr } = await runRecount([command], cwd);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain('Unexpected thing that is no file');
+    expect(stdout + stderr).toContain('Unexpected image `b.png`');
+  }
 });
 
 test('a server whose reader goes away ends', async () => {

@@ -26,6 +26,9 @@ export function startRecount(
     cwd,
     env: { ...process.env, SOURCE_DATE_EPOCH: day },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Longer than any test may take: what hangs is not to outlive them.
+    timeout: 300_000,
+    killSignal: 'SIGKILL',
   });
 }
 

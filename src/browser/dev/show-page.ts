@@ -12,11 +12,14 @@ const messages = '#recount-messages';
 
 const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
-/** Scripts and style sheets of a document besides ours: the frame in which its content stands. */
-const frameOf = (of: Document): string[] =>
-  [...of.querySelectorAll('head link[rel="stylesheet"], head script[src]')].map(
+/** Language, direction, scripts and style sheets of a document: the frame in which its content stands. */
+const frameOf = (of: Document): string[] => [
+  of.documentElement.lang,
+  of.documentElement.dir,
+  ...[...of.querySelectorAll('head link[rel="stylesheet"], head script[src]')].map(
     (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
-  );
+  ),
+];
 /** The scripts that make the content of a page work, by their full addresses. */
 const scriptsOf = (of: Document): string[] =>
   [...of.querySelectorAll('head script[type="module"][src]')].map(

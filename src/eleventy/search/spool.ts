@@ -31,10 +31,9 @@ export function openSpool(path: string): Spool {
       return () => {
         refuseClosed();
         const content = Buffer.allocUnsafeSlow(length);
-        for (let done = 0; done < content.length; ) {
-          const read = readSync(file, content, done, content.length - done, start + done);
-          if (read === 0)
-            throw new Error(`Expected ${content.length - done} bytes more in ${path}`);
+        for (let done = 0; done < length; ) {
+          const read = readSync(file, content, done, length - done, start + done);
+          if (read === 0) throw new Error(`Expected ${length - done} bytes more in ${path}`);
           done += read;
         }
         return content;
