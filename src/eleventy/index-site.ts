@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectGarbage } from './collect-garbage.ts';
 import { linkFiles } from './reuse-files.ts';
-import type { MergedIndex } from './search/merge-index.ts';
+import type { MergedIndex } from './search/gather-files.ts';
 import { type OldIndex, type SearchIndex, withSearchIndex } from './search.ts';
 import { createWriter } from './write-files.ts';
 

@@ -1,7 +1,8 @@
 import type { PagefindIndex } from 'pagefind';
 import { userErrors } from '../message/user-errors.ts';
+import type { MergedIndex } from './search/gather-files.ts';
 import { type IndexFile, type IndexPart, readIndex, searchFolder } from './search/index-part.ts';
-import { type MergedIndex, mergeIndex } from './search/merge-index.ts';
+import { mergeIndex } from './search/merge-index.ts';
 import type { PieceSizes } from './search/merge-words.ts';
 import { openSpool } from './search/spool.ts';
 import type { WriteFile } from './write-files.ts';
