@@ -197,7 +197,7 @@ describe('the fixes of all rules', () => {
         if (fixed.length > 0) expect(dataOf(after)).toEqual(dataOf(text));
         expect([...after].sort()).toEqual([...text].sort());
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     // How many of the posts needed it is chance; that some did is not.
     expect(sorted).toBeGreaterThan(0);

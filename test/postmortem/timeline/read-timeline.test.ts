@@ -341,7 +341,7 @@ describe('round trip', () => {
           ]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
