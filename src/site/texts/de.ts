@@ -114,7 +114,7 @@ export const de = {
   'post.pages': 'Ältere und neuere Postmortems',
   'post.older': 'Älter',
   'post.newer': 'Neuer',
-  'post.asked': 'Gebeten',
+  'post.asked': 'Zuständig',
   'post.asked.nobody': 'noch niemand',
   'post.asked.items': {
     one: '{count} Maßnahme',

@@ -114,7 +114,7 @@ export const en = {
   'post.pages': 'Older and newer postmortems',
   'post.older': 'Older',
   'post.newer': 'Newer',
-  'post.asked': 'Asked',
+  'post.asked': 'Owners',
   'post.asked.nobody': 'nobody yet',
   'post.asked.items': {
     one: '{count} item',
