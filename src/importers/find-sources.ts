@@ -35,9 +35,11 @@ export async function findSources(cwd: string, paths: readonly string[]): Promis
     const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
     if (found instanceof Error) {
       const missing = found.code === 'ENOENT' || found.code === 'ENOTDIR';
-      const failure = missing
-        ? 'there is no such file or folder'
-        : `it can't be read (${found.code})`;
+      const failure = !missing
+        ? `it can't be read (${found.code})`
+        : /^https?:\/\//i.test(path)
+          ? 'nothing is fetched: save the page, and import the file'
+          : 'there is no such file or folder';
       failures.push({ source: path, failure });
     } else if (found.isFile()) {
       sources.push({ path: slashes(path), file, origin: slashes(path).split('/').at(-1) ?? path });

@@ -22,6 +22,7 @@ test('finds named files and all that can be read in folders', async () => {
     'old/',
     'notes.log',
     'missing.md',
+    'https://example.org/missing.html',
     'empty',
     'old/b.md',
   ]);
@@ -32,6 +33,10 @@ test('finds named files and all that can be read in folders', async () => {
   ]);
   expect(failures).toEqual([
     { source: 'missing.md', failure: 'there is no such file or folder' },
+    {
+      source: 'https://example.org/missing.html',
+      failure: 'nothing is fetched: save the page, and import the file',
+    },
     { source: 'empty', failure: 'the folder has no Markdown, HTML or text in it' },
   ]);
 });
