@@ -1,20 +1,25 @@
 import { compareText } from '../message/message.ts';
 import { decodePost } from './decode-post.ts';
+import { isPagePath } from './disk-pages.ts';
 import type { PostSource } from './post-source.ts';
 
-/** Bytes of posts by their path relative to the root; null: the post is gone. */
+/** Bytes of posts and pages of the house by their path relative to the root; null: it is gone. */
 export type Overlay = ReadonlyMap<string, Uint8Array | null>;
 
-/** A source in which some posts are as `overlay` has them, wherever they come from. */
-export function overlaySource(source: PostSource, overlay: Overlay): PostSource {
+/**
+ * A source in which some posts are as `overlay` has them, wherever they come from. Pages of the house, in folder
+ * `pages`, are among the files that posts may refer to.
+ */
+export function overlaySource(source: PostSource, overlay: Overlay, pages: string): PostSource {
   return {
     list: async () => {
       const { posts, assets, messages } = await source.list();
-      const others = posts.filter((path) => !overlay.has(path));
       const own = [...overlay].flatMap(([path, bytes]) => (bytes === null ? [] : [path]));
+      const isGiven = (path: string): boolean => !overlay.has(path);
+      const isPage = (path: string): boolean => isPagePath(path, pages);
       return {
-        posts: [...others, ...own].sort(compareText),
-        assets,
+        posts: [...posts.filter(isGiven), ...own.filter((path) => !isPage(path))].sort(compareText),
+        assets: new Set([...[...assets].filter(isGiven), ...own.filter(isPage)].sort(compareText)),
         messages: messages.filter(({ path }) => !overlay.has(path)),
       };
     },

@@ -11,7 +11,7 @@ import { readStagedPosts } from './staged-posts.ts';
 
 /** The posts that a command line means. */
 interface PostChoice {
-  /** Posts that are to be read from elsewhere than the disk. */
+  /** Posts and pages that are to be read from elsewhere than the disk. */
   readonly overlay: Overlay;
   readonly isWanted: (path: string) => boolean;
   /** All there is to read: rules look at a post among the others. */
@@ -32,7 +32,7 @@ export async function choosePosts(
 ): Promise<PostChoice> {
   const overlay = await readOverlay(options, { root, config, io });
   const isOverlaid = options.staged === true || options.stdinPath !== undefined;
-  const listing = await overlaySource(createDiskSource(root, config), overlay).list();
+  const listing = await overlaySource(createDiskSource(root, config), overlay, config.pages).list();
   const wanted = paths.map((path) => {
     if (!existsSync(resolve(io.cwd, path))) throw userErrors.pathMissing(path);
     return toSitePath(root, path, io);
@@ -65,12 +65,12 @@ async function readOverlay(
   { staged, stdinPath }: { readonly staged?: boolean; readonly stdinPath?: string },
   { root, config, io }: Source,
 ): Promise<Overlay> {
-  if (staged === true) return readStagedPosts(root, config.posts, io);
+  if (staged === true) return readStagedPosts(root, config, io);
   if (stdinPath === undefined) return new Map();
   const path = toSitePath(root, stdinPath, io);
   if (path === '' || path.startsWith('../') || !path.endsWith('.md')) {
     throw userErrors.usage(
-      `${quote(stdinPath)} is no path of a post`,
+      `${quote(stdinPath)} is no path of a post or a page`,
       'Give --stdin-path a file of the site that ends in `.md`; it need not be there.',
     );
   }

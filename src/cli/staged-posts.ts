@@ -1,29 +1,41 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { isPagePath } from '../catalog/disk-pages.ts';
 import type { Overlay } from '../catalog/overlay-source.ts';
+import type { Config } from '../config/types.ts';
 import { userErrors } from '../message/user-errors.ts';
 import type { Io } from './io.ts';
 
 /**
- * The posts that differ between the last commit and what is staged, as they are staged. Git's own
+ * The posts and pages of the house that differ between the last commit and what is staged, as they are staged. Git's own
  * variables are passed on, so that in a hook the index of the commit is meant.
  */
 export async function readStagedPosts(
   root: string,
-  folder: string,
+  { posts, pages }: Pick<Config, 'posts' | 'pages'>,
   io: Pick<Io, 'cwd' | 'env'>,
 ): Promise<Overlay> {
   const env = absoluteEnv(io);
   const git = (...args: string[]) => runGit(root, env, args);
   const listed = await git(
-    ...['diff', '--cached', '--name-status', '--no-renames', '--relative', '-z', '--', folder],
+    ...[
+      'diff',
+      '--cached',
+      '--name-status',
+      '--no-renames',
+      '--relative',
+      '-z',
+      '--',
+      posts,
+      pages,
+    ],
   );
   const fields = listed.toString('utf8').split('\0');
   const staged = new Map<string, Uint8Array | null>();
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [status = '', path = ''] = fields.slice(at, at + 2);
-    if (!isPost(path)) continue;
+    if (!isPost(path) && !isPagePath(path, pages)) continue;
     // The blob itself: filters and text conversions are for people.
     staged.set(path, status === 'D' ? null : await git('cat-file', 'blob', `:./${path}`));
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listPages } from '../catalog/disk-pages.ts';
+import { isPagePath, listPages } from '../catalog/disk-pages.ts';
+import type { Overlay } from '../catalog/overlay-source.ts';
 import type { Catalog, HousePage } from '../catalog/types.ts';
 import { type CompiledPage, compilePage, judgedPage } from '../compile/compile-page.ts';
 import type { Config } from '../config/types.ts';
@@ -32,6 +33,8 @@ export interface HouseOptions {
   readonly config: Config;
   /** The day of the run, in UTC. */
   readonly today: Day;
+  /** Pages that are to be read from elsewhere than the disk; absent: none. */
+  readonly overlay?: Overlay | undefined;
 }
 
 /** The pages of the house in the order of the navigation, before it is known where links can lead. */
@@ -39,6 +42,7 @@ export async function readHousePages({
   root,
   config,
   today,
+  overlay = new Map(),
 }: HouseOptions): Promise<CompiledPage[]> {
   const options = {
     config,
@@ -47,8 +51,10 @@ export async function readHousePages({
     labels: bodyLabels(createTexts(config.language, config.texts)),
   };
   const pages: CompiledPage[] = [];
-  for (const path of await listPages(root, config.pages)) {
-    const text = decode(await readFile(join(root, path)), path);
+  const listed = new Set([...(await listPages(root, config.pages)), ...overlay.keys()]);
+  for (const path of listed) {
+    if (!isPagePath(path, config.pages) || overlay.get(path) === null) continue;
+    const text = decode(overlay.get(path) ?? (await readFile(join(root, path))), path);
     pages.push(compilePage({ path, text }, options));
   }
   return pages.sort((a, b) => a.order - b.order || compareText(a.page.title, b.page.title));

@@ -98,10 +98,10 @@ export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
 
 /** What is wrong in the pages of the house, told without building: their links are looked up in the site that would be. */
 export async function checkPages(
-  { root, config, today }: HouseOptions,
+  { root, config, today, overlay }: HouseOptions,
   catalog: Catalog,
 ): Promise<Message[]> {
-  const house = await readHousePages({ root, config, today });
+  const house = await readHousePages({ root, config, today, overlay });
   if (house.length === 0) return [];
   const { all } = await planOutput({ root, config, today, drafts: false }, catalog, house);
   return [

@@ -84,6 +84,25 @@ describe('--staged', () => {
     expect(await staged(cwd)).toEqual({ code: 1, posts: 1, paths: ['posts/a.md'] });
   });
 
+  test('looks at pages of the house too', async () => {
+    const cwd = checkout({
+      'posts/a.md': good,
+      'pages/how.md': '# How\n',
+      'pages/who.md': '# Who\n',
+    });
+    put(cwd, 'pages/how.md', '# How\n\n[where](where.md) and [who](who.md)\n');
+    put(cwd, 'pages/new.md', '# New\n\n[how](how.md)\n');
+    git(cwd, 'add', '.');
+    git(cwd, 'rm', '-q', '--cached', 'pages/who.md');
+    put(cwd, 'pages/how.md', '# How\n');
+    rmSync(join(cwd, 'pages/new.md'));
+    const run = await runCli(['check', '--staged'], { cwd, env: { PATH: process.env.PATH ?? '' } });
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/pages\/how\.md\n +3:1 .*`where\.md`/);
+    expect(run.stdout).toMatch(/ +3:23 .*`who\.md`/);
+    expect(run.stdout).not.toContain('pages/new.md');
+  });
+
   test('works for a site in a folder of the checkout', async () => {
     const cwd = checkout({ 'site/posts/a.md': good, 'posts/b.md': good });
     put(cwd, 'site/posts/a.md', bad);
@@ -116,6 +135,18 @@ describe('--stdin-path', () => {
     expect(stdout).not.toContain('link-dead');
     expect(stdout).not.toContain('posts/b.md');
     expect(readFileSync(join(cwd, 'posts/a.md'), 'utf8')).toBe(good);
+  });
+
+  test('may name a page of the house', async () => {
+    const cwd = makeFolder({ 'posts/a.md': good, 'pages/how.md': '# How\n\n[where](where.md)\n' });
+    const argv = ['check', '--stdin-path', 'pages/how.md'];
+    expect(await runCli(argv, { cwd, stdin: '# How\n\n[a](../posts/a.md)\n' })).toMatchObject({
+      code: 0,
+      stdout: '✔ 0 posts, no messages\n',
+    });
+    const { code, stdout } = await runCli(argv, { cwd, stdin: '# How\n\nSee [b](b.md)\n' });
+    expect(code).toBe(1);
+    expect(stdout).toContain('3:5  error  Unexpected link to `b.md`');
   });
 
   test('may name a post that is not there yet', async () => {

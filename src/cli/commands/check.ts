@@ -40,8 +40,11 @@ export const command: CommandModule<CheckOptions> = {
         .option('--max-warnings <number>', 'fail when there are more warnings')
         .option('--fix', 'mend what has one right answer, then tell the rest')
         .option('--dry-run', 'with --fix: show what it would change as a patch, and change nothing')
-        .option('--staged', 'the posts of the next commit, as they are staged')
-        .option('--stdin-path <path>', 'read one post from standard input, as if it stood there')
+        .option('--staged', 'the posts and pages of the next commit, as they are staged')
+        .option(
+          '--stdin-path <path>',
+          'read one post or page from standard input, as if it stood there',
+        )
         .option('--no-cache', 'read everything anew, and remember nothing'),
     );
   },
@@ -68,7 +71,7 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   const { root, config, messages: ofConfig, today } = await loadSite(options, io);
   const { overlay, isWanted, listing } = await choosePosts(paths, options, { root, config, io });
   const source = {
-    ...overlaySource(createDiskSource(root, config), overlay),
+    ...overlaySource(createDiskSource(root, config), overlay, config.pages),
     list: async () => listing,
   };
   const compile = { config, today, links: null };
@@ -98,7 +101,7 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
     if (pages.length === 0) return messages;
     // Where there are no pages of the house, what plans a site need not be loaded.
     const { checkPages } = await import('../../eleventy/plan-site.ts');
-    return [...messages, ...(await checkPages({ root, config, today }, catalog))];
+    return [...messages, ...(await checkPages({ root, config, today, overlay }, catalog))];
   });
   // What is said of the site as a whole matters whichever post was asked for.
   const messages = [...ofConfig, ...ofFiles.filter(({ path }) => path === '.' || isWanted(path))];
