@@ -1,5 +1,5 @@
 import { compareText } from '../message/message.ts';
-import type { Catalog, CompiledPost } from './types.ts';
+import type { Catalog, CompiledPost, PageAnchors } from './types.ts';
 
 /**
  * Brings compiled posts together: newest incident first, those without a date last, ties by slug, then
@@ -8,6 +8,7 @@ import type { Catalog, CompiledPost } from './types.ts';
 export function gatherCatalog(
   compiled: readonly CompiledPost[],
   assets: ReadonlySet<string>,
+  pageAnchors: PageAnchors = new Map(),
 ): Catalog {
   const byPath = [...compiled].sort((a, b) => compareText(a.postmortem.path, b.postmortem.path));
   const bySlug = new Map<string, CompiledPost>();
@@ -22,6 +23,7 @@ export function gatherCatalog(
     assets,
     bySlug,
     byName,
+    pageAnchors,
     history: new Map(),
     updates: [],
   };

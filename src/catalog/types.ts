@@ -33,6 +33,9 @@ export interface HousePage {
   readonly body: Body;
 }
 
+/** By the path of a page. */
+export type PageAnchors = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** All posts of a site and how they hang together. */
 export interface Catalog {
   /** Newest incident first; ties by slug. */
@@ -42,6 +45,8 @@ export interface Catalog {
   readonly bySlug: ReadonlyMap<string, CompiledPost>;
   /** By `id`, slug and path: what a `related` may name. */
   readonly byName: ReadonlyMap<string, CompiledPost>;
+  /** Names of the places in pages of the house that a link can lead to, by path; empty where they were not read. */
+  readonly pageAnchors: PageAnchors;
   /** What git knows of posts, by path; empty where nothing is known of the past. */
   readonly history: ReadonlyMap<string, PostHistory>;
   /** The newest changes that are more than wording, newest first. */

@@ -2,7 +2,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { gatherCatalog } from '../catalog/gather-catalog.ts';
 import type { PostCache } from '../catalog/post-cache.ts';
 import { isPostFile, type PostListing, type PostSource } from '../catalog/post-source.ts';
-import type { Catalog, CompiledPost } from '../catalog/types.ts';
+import type { Catalog, CompiledPost, PageAnchors } from '../catalog/types.ts';
 import type { parseDocument } from '../document/parse-document.ts';
 import type { PostFile } from '../document/types.ts';
 import { compareMessages, type Message, problem } from '../message/message.ts';
@@ -28,6 +28,8 @@ export interface PostCompiler {
 /** Posts are compiled with `links` in this thread, or as `openCompiler` does, which knows its own. */
 export type SiteOptions = Omit<CompileOptions, 'links'> & {
   readonly cache?: PostCache;
+  /** Places in pages of the house; absent: nothing is said of links to them. */
+  readonly pageAnchors?: PageAnchors;
   /** Called between parts of the work, so that a server can do first what is more urgent. */
   readonly pause?: () => Promise<void>;
 } & (
@@ -119,7 +121,7 @@ const compilerHere = (options: CompileOptions): PostCompiler => ({
 const isCompiled = (result: CompiledPost | Message): result is CompiledPost =>
   'postmortem' in result;
 
-type GatherOptions = Pick<CompileOptions, 'config' | 'today'> &
+type GatherOptions = Pick<SiteOptions, 'config' | 'today' | 'pageAnchors'> &
   Pick<PostListing, 'assets'> & {
     readonly listed: readonly Message[];
     readonly pause: () => Promise<void>;
@@ -127,12 +129,12 @@ type GatherOptions = Pick<CompileOptions, 'config' | 'today'> &
 
 async function bringTogether(
   results: readonly (CompiledPost | Message)[],
-  { config, today, assets, listed, pause }: GatherOptions,
+  { config, today, assets, pageAnchors, listed, pause }: GatherOptions,
 ): Promise<CompiledSite> {
   await pause();
   const posts = results.filter(isCompiled);
   const unread = results.filter((result): result is Message => !isCompiled(result));
-  const catalog = gatherCatalog(posts, assets);
+  const catalog = gatherCatalog(posts, assets, pageAnchors);
   await pause();
   const ofCatalog = runCatalogRules(catalog, { settings: config.rules, house: config, today });
   const messages = listed.concat(unread, ...posts.map((post) => post.messages), ofCatalog);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isPagePath, listPages } from '../catalog/disk-pages.ts';
 import type { Overlay } from '../catalog/overlay-source.ts';
-import type { Catalog, HousePage } from '../catalog/types.ts';
+import type { Catalog, HousePage, PageAnchors } from '../catalog/types.ts';
 import { type CompiledPage, compilePage, judgedPage } from '../compile/compile-page.ts';
 import type { Config } from '../config/types.ts';
 import type { Reference } from '../document/types.ts';
@@ -13,14 +13,15 @@ import {
   type Problem,
   problem,
 } from '../message/message.ts';
-import { nearest } from '../message/nearest.ts';
+import { createNearest, nearest } from '../message/nearest.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { quote } from '../message/words.ts';
 import type { Day } from '../postmortem/types.ts';
-import { hasAnchor } from '../rules/helpers/link-target.ts';
+import { hasAnchor, hasPageAnchor } from '../rules/helpers/link-target.ts';
 import { relativeAddress } from '../rules/helpers/relative-address.ts';
 import { toMessages } from '../rules/run-rules.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
+import { once } from '../site/once.ts';
 import { bodyLabels } from '../site/texts/body-labels.ts';
 import { createTexts } from '../site/texts/texts.ts';
 import { createImageSizes } from './image-size.ts';
@@ -68,6 +69,10 @@ function decode(bytes: Uint8Array, path: string): string {
   }
 }
 
+/** The places in pages that links can lead to. */
+export const anchorsOf = (pages: readonly CompiledPage[]): PageAnchors =>
+  new Map(pages.map(({ page }) => [page.path, new Set(page.body.toc.map(({ anchor }) => anchor))]));
+
 /** What a site has to lead to. */
 export interface Destinations {
   readonly config: Config;
@@ -82,33 +87,37 @@ export function checkHousePages(
   destinations: Destinations,
 ): Message[] {
   const settings = destinations.config.rules;
-  const bySlug = new Map(pages.map(({ page }) => [page.slug, page]));
   return pages
     .flatMap(({ page, messages, ignores, references }) => {
-      const dead = references.flatMap(
-        (reference) => deadLink(page, reference, bySlug, destinations) ?? [],
-      );
       const { path } = page;
+      const nearestTo = once(() => createNearest(addressesFrom(path, pages, destinations)));
+      const surroundings = { ...destinations, pages, nearestTo };
+      const dead = references.flatMap((reference) => deadLink(page, reference, surroundings) ?? []);
       return [...messages, ...toMessages(dead, ignores, { ...judgedPage, path }, { settings })];
     })
     .sort(compareMessages);
 }
 
+interface Surroundings extends Destinations {
+  readonly pages: readonly CompiledPage[];
+  /** Looks up what an address was meant to be. */
+  readonly nearestTo: () => (url: string) => string | null;
+}
+
 function deadLink(
   page: HousePage,
   { kind, url, place }: Reference,
-  pages: ReadonlyMap<string, HousePage>,
-  { config, files, catalog }: Destinations,
+  surroundings: Surroundings,
 ): Problem | null {
+  const { config, files, nearestTo } = surroundings;
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|\?|$)/i.test(url)) return null;
-  const { path } = page;
   const target = url.startsWith('#')
     ? ({ kind: 'post', to: sitePaths.house(page.slug), anchor: url.slice(1) } as const)
-    : findTarget(path, url, config);
+    : findTarget(page.path, url, config);
   const isThere = target !== null && files.has(outputFile(target.to));
   if (isThere && target.kind === 'file') return null;
   if (isThere && target.kind === 'post') {
-    const names = anchorsAt(target.to, target.anchor, pages, catalog);
+    const names = anchorsAt(target.to, target.anchor, surroundings);
     if (names === null) return null;
     const near = nearest((target.anchor ?? '').replace(/^h-/, ''), names);
     const likely = near === null ? null : `${url.slice(0, url.indexOf('#'))}#${near}`;
@@ -120,12 +129,7 @@ function deadLink(
       candidates: likely === null ? [] : [likely],
     });
   }
-  const known = [
-    ...[...pages.values()].map((other) => other.path),
-    ...catalog.posts.map(({ postmortem }) => postmortem.path),
-  ].map((other) => relativeAddress(path, other));
-  const ofSite = [...files].map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-  const near = nearest(url, [...known, ...ofSite]);
+  const near = nearestTo()(url);
   const isImage = kind === 'image';
   return problem(isImage ? 'image-missing' : 'link-dead', {
     place,
@@ -142,20 +146,31 @@ function deadLink(
   });
 }
 
+/** All that a page can lead to, as it would name it. */
+function addressesFrom(
+  path: string,
+  pages: readonly CompiledPage[],
+  { catalog, files }: Destinations,
+): string[] {
+  const named = [
+    ...pages.map(({ page }) => page.path),
+    ...catalog.posts.map(({ postmortem }) => postmortem.path),
+  ].map((other) => relativeAddress(path, other));
+  return [...named, ...[...files].map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)];
+}
+
 /** Names of the places in a page of the site that has none of this name; null: all is well. */
 function anchorsAt(
   to: string,
   anchor: string | undefined,
-  pages: ReadonlyMap<string, HousePage>,
-  { posts }: Catalog,
+  { catalog, pages }: Pick<Surroundings, 'catalog' | 'pages'>,
 ): readonly string[] | null {
   if (anchor === undefined) return null;
-  const post = posts.find(({ postmortem }) => sitePaths.postmortem(postmortem.slug) === to);
-  const page = [...pages.values()].find(({ slug }) => sitePaths.house(slug) === to);
+  const post = catalog.posts.find(({ postmortem }) => sitePaths.postmortem(postmortem.slug) === to);
+  const page = pages.find((other) => sitePaths.house(other.page.slug) === to)?.page;
   if (post !== undefined && hasAnchor(post.postmortem, anchor)) return null;
-  if (page !== undefined && /^(?:top$|fn(?:ref)?-)/.test(anchor)) return null;
   const all = post?.postmortem.headings ?? page?.body.toc ?? [];
   const names = all.map((heading) => heading.anchor);
-  if (names.includes(anchor) || names.includes(`h-${anchor}`)) return null;
+  if (page !== undefined && hasPageAnchor(new Set(names), anchor)) return null;
   return names.map((name) => name.replace(/^h-/, ''));
 }

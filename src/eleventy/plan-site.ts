@@ -17,7 +17,7 @@ import { type PlannedPages, planPages } from '../site/site-pages.ts';
 import type { NavLink, SitePage } from '../site/types.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { openCompiler } from './compile-posts.ts';
-import { checkHousePages, type HouseOptions, readHousePages } from './house-pages.ts';
+import { anchorsOf, checkHousePages, type HouseOptions, readHousePages } from './house-pages.ts';
 import { siteFiles } from './site-files.ts';
 
 export interface PlanOptions {
@@ -69,15 +69,15 @@ export async function planSite(options: PlanOptions): Promise<SitePlan> {
 /** Reads the posts of a site and plans as much of it as has to be known before somebody asks for a page. */
 export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
   const { root, config, today, drafts } = options;
+  const house = options.housePages === false ? [] : await readHousePages(options);
   const [{ catalog: current, messages }, past] = await Promise.all([
-    compile(options),
+    compile(options, house),
     options.history?.read(config.posts) ?? noHistory,
   ]);
   options.onCompiled?.();
   await options.pause?.();
   const updates = await readUpdates(options, current);
   const catalog = { ...current, history: past.posts, updates };
-  const house = options.housePages === false ? [] : await readHousePages(options);
   const { pages, files, all } = await planOutput({ root, config, today, drafts }, catalog, house);
   if (config.brand.logo !== undefined && !all().has(config.brand.logo)) {
     throw userErrors.logoMissing(`${config.public}/${config.brand.logo}`);
@@ -96,12 +96,12 @@ export async function openPlan(options: PlanOptions): Promise<OpenPlan> {
   };
 }
 
-/** What is wrong in the pages of the house, told without building: their links are looked up in the site that would be. */
+/** What is wrong in pages of the house, told without building: their links are looked up in the site that would be. */
 export async function checkPages(
-  { root, config, today, overlay }: HouseOptions,
+  { root, config, today }: HouseOptions,
+  house: readonly CompiledPage[],
   catalog: Catalog,
 ): Promise<Message[]> {
-  const house = await readHousePages({ root, config, today, overlay });
   if (house.length === 0) return [];
   const { all } = await planOutput({ root, config, today, drafts: false }, catalog, house);
   return [
@@ -147,7 +147,7 @@ async function readUpdates(
   return history.updates(paths, { read, isShown }, JSON.stringify(config));
 }
 
-function compile(options: PlanOptions): Promise<CompiledSite> {
+function compile(options: PlanOptions, house: readonly CompiledPage[]): Promise<CompiledSite> {
   const { root, config, today, cache, pause } = options;
   const folders = options.housePages === false ? { ...config, pages: undefined } : config;
   const { source = createDiskSource(root, folders) } = options;
@@ -155,6 +155,7 @@ function compile(options: PlanOptions): Promise<CompiledSite> {
   return compileSite(source, {
     config,
     today,
+    pageAnchors: anchorsOf(house),
     openCompiler: (posts) => openCompiler(setup, posts),
     ...(cache === undefined ? {} : { cache }),
     ...(pause === undefined ? {} : { pause }),

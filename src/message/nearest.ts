@@ -6,19 +6,52 @@ import { distance } from 'fastest-levenshtein';
  * two letters in the wrong order counted as one slip. Numbers must be the same: `SEV9` is no slip
  * for `SEV1`.
  */
-export function nearest(word: string, known: Iterable<string>): string | null {
-  const plain = simplify(word);
-  const number = digits(plain);
+export const nearest = (word: string, known: Iterable<string>): string | null =>
+  createNearest(known)(word);
+
+/** Comparisons of words: some seconds of them. */
+const mostComparisons = 10_000_000;
+
+/**
+ * The same for many words. A house may have ten thousand dead links among as many files: after `most`
+ * comparisons of words no more are looked up, and nothing is near.
+ */
+export function createNearest(
+  known: Iterable<string>,
+  most = mostComparisons,
+): (word: string) => string | null {
+  const byNumber = new Map<string, Candidate[]>();
+  for (const word of known) {
+    const plain = simplify(word);
+    const number = digits(plain);
+    const same = byNumber.get(number);
+    if (same === undefined) byNumber.set(number, [{ word, plain }]);
+    else same.push({ word, plain });
+  }
+  let left = most;
+  return (word) => {
+    const plain = simplify(word);
+    const candidates = byNumber.get(digits(plain)) ?? [];
+    left -= candidates.length;
+    return left < 0 ? null : nearestOf(plain, candidates);
+  };
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly plain: string;
+}
+
+function nearestOf(plain: string, candidates: readonly Candidate[]): string | null {
   let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const other = simplify(candidate);
+  for (const { word, plain: other } of candidates) {
     const most = Math.max(plain.length, other.length) / 3;
     // Cheap to see, and true of nearly all words of a long list.
-    if (Math.abs(plain.length - other.length) > most || digits(other) !== number) continue;
+    if (Math.abs(plain.length - other.length) > most) continue;
     const far = isSwap(plain, other) ? 1 : distance(plain, other);
     if (far < bestDistance && far <= most) {
-      best = candidate;
+      best = word;
       bestDistance = far;
     }
   }

@@ -1,4 +1,4 @@
-import { nearest } from '../message/nearest.ts';
+import { createNearest } from '../message/nearest.ts';
 import { quote } from '../message/words.ts';
 import { defineRule } from './define-rule.ts';
 import { createLinkTargets } from './helpers/link-target.ts';
@@ -13,6 +13,7 @@ export const imageMissing = defineRule({
   options: {},
   *check(catalog, { only }) {
     const targetOf = createLinkTargets(catalog);
+    const nearest = createNearest(catalog.assets);
     for (const { postmortem } of catalog.posts) {
       if (only?.has(postmortem.path) === false) continue;
       for (const { kind, url, place } of postmortem.references) {
@@ -20,7 +21,7 @@ export const imageMissing = defineRule({
         const target = targetOf(postmortem, url);
         if (target.kind === 'asset' || target.kind === 'outside') continue;
         const path = target.kind === 'nothing' ? target.path : null;
-        const found = path === null ? null : nearest(path, catalog.assets);
+        const found = path === null ? null : nearest(path);
         const near = found === null ? null : relativeAddress(postmortem.path, found);
         yield {
           path: postmortem.path,

@@ -1,9 +1,9 @@
 import type { Reference } from '../document/types.ts';
-import { nearest } from '../message/nearest.ts';
+import { createNearest, nearest } from '../message/nearest.ts';
 import { quote } from '../message/words.ts';
 import type { Postmortem } from '../postmortem/types.ts';
 import { defineRule } from './define-rule.ts';
-import { createLinkTargets, hasAnchor } from './helpers/link-target.ts';
+import { createLinkTargets, hasAnchor, hasPageAnchor } from './helpers/link-target.ts';
 import { relativeAddress } from './helpers/relative-address.ts';
 import type { Finding } from './types.ts';
 
@@ -17,6 +17,7 @@ export const linkDead = defineRule({
   *check(catalog, { only }) {
     const targetOf = createLinkTargets(catalog);
     const paths = catalog.posts.map(({ postmortem }) => postmortem.path);
+    const nearestFile = createNearest([...paths, ...catalog.assets]);
     for (const { postmortem } of catalog.posts) {
       const { path } = postmortem;
       if (only?.has(path) === false) continue;
@@ -24,12 +25,14 @@ export const linkDead = defineRule({
         if (reference.kind !== 'link') continue;
         const target = targetOf(postmortem, reference.url);
         if (target.kind === 'nothing') {
-          yield {
-            ...deadLink(reference, target.path, postmortem, [...paths, ...catalog.assets]),
-            path,
-          };
+          const near = target.path === null ? null : nearestFile(target.path);
+          yield { ...deadLink(reference, target.path, postmortem, near), path };
         } else if (target.kind === 'post' && !hasAnchor(target.post, target.fragment)) {
-          yield { ...deadAnchor(reference, target.post, target.fragment), path };
+          const { path: to, headings } = target.post;
+          const anchors = headings.map(({ anchor }) => anchor);
+          yield { ...deadAnchor(reference, to, anchors, target.fragment), path };
+        } else if (target.kind === 'page' && !hasPageAnchor(target.anchors, target.fragment)) {
+          yield { ...deadAnchor(reference, target.path, target.anchors, target.fragment), path };
         }
       }
     }
@@ -40,9 +43,8 @@ function deadLink(
   { url, place }: Reference,
   path: string | null,
   from: Postmortem,
-  known: readonly string[],
+  near: string | null,
 ): Finding {
-  const near = path === null ? null : nearest(path, known);
   const likely = near === null ? null : relativeAddress(from.path, near);
   return {
     place,
@@ -57,18 +59,23 @@ function deadLink(
   };
 }
 
-function deadAnchor({ url, place }: Reference, post: Postmortem, fragment: string): Finding {
-  const names = post.headings.map(({ anchor }) => anchor.replace(/^h-/, ''));
+function deadAnchor(
+  { url, place }: Reference,
+  to: string,
+  anchors: Iterable<string>,
+  fragment: string,
+): Finding {
+  const names = Array.from(anchors, (anchor) => anchor.replace(/^h-/, ''));
   const near = nearest(fragment.replace(/^h-/, ''), names);
   const before = url.slice(0, url.indexOf('#'));
   const likely = near === null ? null : `${before}#${near}`;
   return {
     place,
     unexpected: `link to ${quote(url)}`,
-    expected: likely === null ? `a heading of ${quote(post.path)}` : quote(likely),
+    expected: likely === null ? `a heading of ${quote(to)}` : quote(likely),
     actual: url,
     candidates: likely === null ? [] : [likely],
-    note: `${post.path} has no such heading. It has ${names
+    note: `${to} has no such heading. It has ${names
       .slice(0, 12)
       .map((name) => quote(`#${name}`))
       .join(', ')}${names.length > 12 ? ', …' : ''}.`,

@@ -118,6 +118,30 @@ describe('pages of the house', () => {
     expect(JSON.parse(one.stdout).messages).toEqual([]);
   });
 
+  test.each([
+    ['[how](../pages/how.md#steps)', []],
+    ['[how](../pages/how.md#top)', []],
+    [
+      '[how](../pages/how.md#stesp)',
+      [
+        'posts/2024-01-02-b.md:16:1 error Unexpected link to `../pages/how.md#stesp`, expected `../pages/how.md#steps`',
+      ],
+    ],
+    ['<!-- recount-ignore link-dead: soon -->\n[how](../pages/how.md#soon)', []],
+  ])('have their headings known to posts: %s', async (link, expected) => {
+    const files = {
+      'posts/2024-01-02-b.md': postText({ title: 'B' }).replace(
+        '## Timeline',
+        `${link}\n\n## Timeline`,
+      ),
+      'pages/how.md': '# How\n\n## Steps\n\nOne.\n',
+    };
+    expect((await build(files)).told).toEqual(expected);
+    const cwd = makeFolder({ 'posts/2024-01-01-a.md': postText({ title: 'A' }), ...files });
+    const { messages } = JSON.parse((await runCli(['check', '--format', 'json'], { cwd })).stdout);
+    expect(messages).toHaveLength(expected.length);
+  });
+
   test('say themselves where a message is meant', async () => {
     const { told } = await build({
       'pages/x.md':

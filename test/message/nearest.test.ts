@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/message/nearest.ts';
+import { createNearest, nearest } from '../../src/message/nearest.ts';
 
 const known = ['title', 'detection_method', 'SEV1', 'SEV2', 'timeline', 'data'];
 
@@ -20,4 +20,15 @@ test.each([
   ['x', null],
 ])('%j is near %j', (word, expected) => {
   expect(nearest(word, known)).toBe(expected);
+});
+
+test('looks up so many words, and no more', () => {
+  const near = createNearest(known, 7);
+  // Numbers must be the same: four words are without one.
+  expect([near('titel'), near('SEV-1'), near('titel'), near('tilte')]).toEqual([
+    'title',
+    'SEV1',
+    null,
+    null,
+  ]);
 });

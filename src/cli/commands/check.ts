@@ -3,6 +3,7 @@ import { overlaySource } from '../../catalog/overlay-source.ts';
 import { compileSite } from '../../compile/compile-site.ts';
 import { checkDrawings } from '../../eleventy/check-drawings.ts';
 import { openCompiler } from '../../eleventy/compile-posts.ts';
+import type { HouseOptions } from '../../eleventy/house-pages.ts';
 import { cachePlace, withPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
@@ -88,20 +89,24 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
 
   const setup = { root, config, today, html: false };
   const folder = options.cache ? cachePlace(root) : null;
-  const pages = ownPages(listing, config).filter(isWanted);
+  const isHouse = ownPages(listing, config).length > 0;
+  const { house, pageAnchors } = isHouse
+    ? await readHouse({ root, config, today, overlay })
+    : { house: [], pageAnchors: new Map() };
   const ofFiles = await withPostCache(setup, folder, async (cache) => {
     const compiled = await compileSite(source, {
       ...compile,
+      pageAnchors,
       openCompiler: (count) => openCompiler(setup, count),
       // Texts that are not on disk are not what the cache knows by the state of a file.
       ...(overlay.size === 0 ? { cache } : {}),
     });
     const { catalog } = compiled;
     const messages = [...compiled.messages, ...(await checkDrawings(root, config, catalog))];
-    if (pages.length === 0) return messages;
-    // Where there are no pages of the house, what plans a site need not be loaded.
+    if (!house.some(({ page }) => isWanted(page.path))) return messages;
+    // What plans a site need not be loaded for posts alone.
     const { checkPages } = await import('../../eleventy/plan-site.ts');
-    return [...messages, ...(await checkPages({ root, config, today, overlay }, catalog))];
+    return [...messages, ...(await checkPages({ root, config, today }, house, catalog))];
   });
   // What is said of the site as a whole matters whichever post was asked for.
   const messages = [...ofConfig, ...ofFiles.filter(({ path }) => path === '.' || isWanted(path))];
@@ -119,6 +124,13 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   io.stdout.write(reporter(report, style));
   if (options.format === 'github') await writeStepSummary(report, io.env);
   return exitCodeOf(messages, most);
+}
+
+/** What reads pages of the house is loaded where there are any. */
+async function readHouse(options: HouseOptions) {
+  const { anchorsOf, readHousePages } = await import('../../eleventy/house-pages.ts');
+  const house = await readHousePages(options);
+  return { house, pageAnchors: anchorsOf(house) };
 }
 
 function exitCodeOf(messages: readonly Message[], most: number): ExitCode {
