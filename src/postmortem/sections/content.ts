@@ -1,4 +1,4 @@
-import type { ListItem, RootContent, Table } from 'mdast';
+import type { List, ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { type Role, readRole } from '../actions/vocabulary.ts';
 import { isPlaceholder } from './section-state.ts';
@@ -34,16 +34,35 @@ export function holdsExplanation(nodes: readonly RootContent[]): boolean {
 const causal =
   /\b(?:because|caus(?:ed?|es|ing)|due to|led to|leads to|result(?:ed|s|ing)? (?:of|in|from)|reason|triggered|bug|exploit(?:ed|s|ing)?|since|so that|as a consequence|turned out|i believe|we believe|suspect|most likely)\b/i;
 
-/** What stands in front of a value in the tables of two columns among `nodes`, as in `| Root cause | A full disk |`. */
+/**
+ * What stands in front of a value in the tables of two columns among `nodes`, as in `| Root cause | A
+ * full disk |`, and in lists of such fields: `- Root cause: a full disk`.
+ */
 export const rowNames = (nodes: readonly RootContent[]): readonly string[] =>
-  nodes
-    .flatMap((node) => (node.type === 'table' ? node.children : []))
+  nodes.flatMap((node) =>
+    node.type === 'table' ? cellNames(node) : node.type === 'list' ? fieldNames(node) : [],
+  );
+
+const cellNames = ({ children }: Table): readonly string[] =>
+  children
     .filter(({ children: [, value, more] }) => value !== undefined && more === undefined)
     .flatMap(({ children: [name, value] }) =>
       name === undefined || value === undefined || isPlaceholder(plainText(value))
         ? []
         : [plainText(name)],
     );
+
+/** The names of a list that has nothing but fields, three or more. */
+function fieldNames({ children }: List): readonly string[] {
+  const names = children.map(({ children: [first] }) => {
+    const [, name, value = ''] =
+      /^([^:\n]{2,40}):\s{1,3}(\S[\s\S]{0,80})/.exec(first === undefined ? '' : plainText(first)) ??
+      [];
+    return name === undefined || isPlaceholder(value) ? null : name;
+  });
+  const known = names.filter((name) => name !== null);
+  return known.length > 2 && known.length === names.length ? known : [];
+}
 
 /** The words in which prose says where the trouble came from: "the outage seemed to come from …". */
 export function toldCause(text: string): string | null {
@@ -75,6 +94,15 @@ const doubt =
 function isTaskTable({ children: [head] }: Table): boolean {
   const roles = (head?.children ?? []).map((cell) => readRole(plainText(cell)));
   return roles.includes('text') && roles.some((role) => role !== null && ofWork.has(role));
+}
+
+/** A table of work with the day until when in a column of its own: that is a plan, not what happened. */
+export function isPlanTable(node: RootContent): boolean {
+  if (node.type !== 'table') return false;
+  const roles = (node.children[0]?.children ?? []).map((cell) => readRole(plainText(cell)));
+  const due = roles.indexOf('due');
+  const text = roles.indexOf('text');
+  return text !== -1 && due > text && (roles.includes('owner') || roles.includes('status'));
 }
 
 const ofWork: ReadonlySet<Role> = new Set<Role>(['owner', 'due', 'status']);

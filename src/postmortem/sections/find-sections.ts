@@ -10,6 +10,7 @@ import {
   holdsExplanation,
   holdsPrevention,
   holdsTasks,
+  isPlanTable,
   rowNames,
   statedCause,
   toldCause,
@@ -146,16 +147,17 @@ function* byContent(
 }
 
 /** Any heading over three stamped entries or more. */
-function* byStamps({ source, readings }: Post): Iterable<Decision> {
+function* byStamps({ source, readings, found }: Post): Iterable<Decision> {
   // What stands under days belongs to the heading above them, what stands under other headings to those.
   const parted = new Set(
     readings.flatMap(({ candidate }) => (candidate.isStamped ? [] : [candidate.parent])),
   );
   for (const { candidate } of readings) {
     const { outline, nodes } = candidate;
+    if (isAround(candidate, (outer) => apart.some((kind) => found.isAt(outer, kind)))) continue;
     const own = parted.has(candidate) ? outline.content : nodes;
     const count = countStampedEntries(
-      own.filter((node) => !isDatedProse(node)),
+      own.filter((node) => !isDatedProse(node) && !isPlanTable(node)),
       source,
     );
     if (count < 3) continue;
@@ -163,6 +165,9 @@ function* byStamps({ source, readings }: Post): Iterable<Decision> {
     yield { candidate, kind: 'timeline', reason };
   }
 }
+
+/** Kinds whose dates tell of other things: earlier incidents, when work is due. */
+const apart = ['recurrence', 'improvements', 'people', 'metrics'] as const;
 
 /** The first heading outside the timeline over prose that says in so many words what the root cause was. */
 function* byStatement({ readings, found }: Post): Iterable<Decision> {
@@ -175,13 +180,13 @@ function* byStatement({ readings, found }: Post): Iterable<Decision> {
   }
 }
 
-/** The first heading over a table of two columns, name and value, one row of which is the root cause. */
+/** The first heading over a table or list of names and values, one of which is the root cause. */
 function* byRow({ readings, found, isNameOf }: Post): Iterable<Decision> {
   for (const { candidate } of readings) {
     if (isChronicle(candidate, found)) continue;
     const name = rowNames(candidate.outline.content).find((text) => isNameOf(text, 'root-cause'));
     if (name === undefined) continue;
-    const reason = `its table has a row ${quote(name)}, and no heading names the cause`;
+    const reason = `it has a field ${quote(name)}, and no heading names the cause`;
     yield { candidate, kind: 'root-cause', reason };
     return;
   }

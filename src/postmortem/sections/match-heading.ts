@@ -1,5 +1,14 @@
 import type { SectionAliases, SectionKind } from '../types.ts';
 import { aliasGroups, type Condition } from './aliases.ts';
+import {
+  certain,
+  connects,
+  endings,
+  joints,
+  qualifier,
+  scriptJoints,
+  stem,
+} from './heading-words.ts';
 import { normaliseHeading } from './normalise-heading.ts';
 
 /** A kind that a title may stand for. */
@@ -57,7 +66,7 @@ function createHeadingMatcher(house: SectionAliases): HeadingMatcher {
   // The headings of a site are nearly the same in all its posts, and one is asked about several times.
   const known = new Map<string, ReturnType<HeadingMatcher>>();
   return (text) => {
-    const found = known.get(text) ?? matchTitle(normaliseHeading(text), table, patterns);
+    const found = known.get(text) ?? matchText(text, table, patterns);
     if (known.size >= 1_000) known.clear();
     if (text.length <= 120) known.set(text, found);
     return found;
@@ -79,6 +88,22 @@ function patternOf(alias: string): RegExp {
   return new RegExp(`^${parts.join(' \\S+(?: \\S+){0,5} ').trim()}$`, 'u');
 }
 
+/** What a title says, or else what it says in brackets: "Ursachenforschung (root cause)". */
+function matchText(
+  text: string,
+  table: Table,
+  patterns: readonly Pattern[],
+): ReturnType<HeadingMatcher> {
+  const parts = matchTitle(normaliseHeading(text), table, patterns);
+  if (parts.length > 0) return parts;
+  const inner = /[(\uFF08]([^()\uFF08\uFF09]{3,60})[)\uFF09]/.exec(text.slice(0, 400))?.[1] ?? '';
+  const found = says.test(inner) ? lookUp(normaliseHeading(inner), table) : [];
+  return found.length === 0 ? [] : [found.map((match) => ({ ...match, exact: false }))];
+}
+
+/** A single word in brackets mostly says which: "Find the backup (plan)". */
+const says = /^timeline$|\S \S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/iu;
+
 function matchTitle(
   title: string,
   table: Table,
@@ -89,7 +114,7 @@ function matchTitle(
   const pattern = patterns.find(({ form }) => form.test(stem(title)));
   if (pattern !== undefined) return [[pattern.match]];
   const parts = title
-    .split(/\s*(?:\/|,|&|;|\band\b|\bor\b)\s*/)
+    .split(joints)
     .filter((part) => part !== '')
     .map((part) => lookUp(part, table));
   const known = parts.filter((part) => part.length > 0);
@@ -97,8 +122,31 @@ function matchTitle(
     const exact = known.length === parts.length;
     return known.map((part) => part.map((match) => ({ ...match, exact })));
   }
+  if (unspaced.test(title)) return matchUnspaced(title, table);
   const near = inexact(title, table);
   return near.length === 0 ? [] : [near.map((match) => ({ ...match, exact: false }))];
+}
+
+function unqualified(title: string): string {
+  let rest = stem(title);
+  for (;;) {
+    const shorter = rest.replace(qualifier, '');
+    if (shorter === rest) return rest;
+    rest = shorter;
+  }
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
+/** A title in a script without blanks: two aliases, or one with what it is about before it (事故时间线). */
+function matchUnspaced(title: string, table: Table): readonly (readonly Match[])[] {
+  const parts = title.split(scriptJoints).map((part) => lookUp(part.trim(), table));
+  if (parts.length > 1 && parts.every((part) => part.length > 0)) return parts;
+  for (let from = 1; from <= title.length - 2 && title.length <= 40; from++) {
+    const found = lookUp(title.slice(from), table);
+    if (found.length > 0) return [found.map((match) => ({ ...match, exact: false }))];
+  }
+  return [];
 }
 
 /** An alias as it is, or with words before it that only say which: `detailed`, `our`, `long-term`. */
@@ -113,9 +161,6 @@ function lookUp(title: string, table: Table): readonly Match[] {
   }
 }
 
-const qualifier =
-  /^(?:the|a|our|your|any|some|all|its|this|incident|issue|outage|problem|postmortem|detailed|detail|full|complete|high-level|initial|preliminary|final|brief|short|quick|main|major|primary|secondary|overall|general|key|important|additional|other|further|more|proposed|planned|suggested|potential|possible|specific|concrete|identified|agreed|outstanding|remaining|open|pending|completed|ongoing|technical|operational|organizational|organisational|process|documentation|internal|external|short-term|medium-term|mid-term|near-term|long-term|relevant|new) /;
-
 /** An alias with a date, a zone or what it is about behind it, or with what it is about before it. */
 function inexact(title: string, table: Table): readonly Match[] {
   const head = title.split(/\s*[:;|]\s+|\s+-+\s+|\s*\.\s+/)[0] ?? title;
@@ -127,7 +172,7 @@ function inexact(title: string, table: Table): readonly Match[] {
   for (let length = Math.min(words.length - 1, 6); length > 0; length--) {
     const next = words[length] ?? '';
     const start = words.slice(0, length).join(' ');
-    if (!connects.test(next) && !certain.has(stem(start))) continue;
+    if (!connects.test(next) && !certain.has(unqualified(start))) continue;
     const matches = lookUp(start, table);
     if (matches.length > 0) return matches;
   }
@@ -140,65 +185,5 @@ function inexact(title: string, table: Table): readonly Match[] {
   return [];
 }
 
-/** Words that may follow an alias without changing what it means, and all that starts with a digit. */
-const connects =
-  /^(?:\d|of$|for$|on$|in$|to$|from$|during$|about$|at$|by$|with$|behind$|all$|times?$|utc$|gmt$|est$|pst$|pt$|identified$|found$|taken$|applied$|completed$|implemented$|made$|recommended$|proposed$|planned$|suggested$|required$|needed$|next$|analysis$|section$|so$|that$|we$|which$|-)/;
-
-/** Aliases that say what a section is whatever follows them. */
-const certain = new Set(
-  [
-    'timeline',
-    'root cause',
-    'root cause analysis',
-    'rca',
-    'contributing factor',
-    'five why',
-    '5 why',
-    'action item',
-    'follow-up action',
-    'lesson learned',
-    'what went well',
-    'what went wrong',
-    'where we got lucky',
-    'executive summary',
-  ].map(stem),
-);
-
-/** Aliases that say what a section is even when they close a longer title: "GitHub outage timeline". */
-const endings = new Set([
-  'timeline',
-  'chronology',
-  'root cause',
-  'root cause analysis',
-  'rca',
-  'contributing factor',
-  'action item',
-  'action plan',
-  'corrective action',
-  'corrective measure',
-  'preventive measure',
-  'follow-up',
-  'follow-up action',
-  'follow-up task',
-  'next step',
-  'improvement',
-  'recommendation',
-  'lesson learned',
-  'fix applied',
-  'takeaway',
-  'impact',
-  'summary',
-]);
-
 /** The form in which titles and aliases are compared: two aliases of one form are the same. */
 export const aliasKey = (title: string): string => stem(normaliseHeading(title));
-
-/** Words without the ending of their plural: `root causes` and `root cause` are one. */
-function stem(title: string): string {
-  return title.replaceAll(/\p{L}+/gu, (word) =>
-    word
-      .replace(/ies$/, 'y')
-      .replace(/(?<=x|ch|sh|ss)es$/, '')
-      .replace(/(\p{L}{2})(?<!s|u|i)s$/u, '$1'),
-  );
-}

@@ -21,7 +21,7 @@ export function normaliseHeading(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:(?:step|section|part|q)?\s?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):-]|\d{1,2}\.\d{1,2}|[a-z][.)]|[ivx]{1,4}[.)])\s+/,
+      /^(?:(?:step|section|part|phase|[a-z])?\s?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):-]|\d{1,2}\.\d{1,2}|[a-z][.)]|[ivx]{1,4}[.)])\s+/,
       '',
     )
     .replace(/^[\s\-:;.,|>]+/, '')

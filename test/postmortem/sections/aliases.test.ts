@@ -23,7 +23,7 @@ function formatPage(): string {
   });
   return `${[
     '# Names of sections',
-    'What headings Recount takes for which section. Made from the table in `aliases.ts` by\n`test/postmortem/sections/aliases.test.ts`; to add a name, add it there and run that test with `-u`.',
+    'What headings Recount takes for which section. Made from the tables in `aliases.ts` and\n`foreign-aliases.ts` by `test/postmortem/sections/aliases.test.ts`; to add a name, add it there and run that test with `-u`.',
     'A heading is compared without capitals, numbering, emoji, brackets, closing marks and plural endings, in American\nspelling, and without words before it that only say which (`our`, `detailed`, `long-term`). `…` stands for one to six\nwords. A composite (“Root cause and fix”) is each of its parts. `recount inspect` says of every heading what it was taken\nfor and why; a house adds names of its own in the configuration, under `sections.aliases`.',
     ...parts,
   ].join('\n\n')}\n`;

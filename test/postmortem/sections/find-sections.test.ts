@@ -21,6 +21,26 @@ describe('findSections', () => {
       ['3 impact'],
     ],
     [
+      'a plan with days until when is no chronology',
+      '## Background\n\na\n\n## Work\n\n| Task | Who | Target date |\n|-|-|-|\n| Add | Ana | May 1, 2024 |\n| Test | Ben | May 2, 2024 |\n| Move | Cy | May 3, 2024 |\n',
+      ['1 leadup', '5 improvements'],
+    ],
+    [
+      'earlier incidents are no chronology of this one',
+      '## Past incidents\n\n### May 3, 2024\n\n(10:00 UTC) a\n\n(10:20 UTC) b\n\n(11:00 UTC) c\n',
+      ['1 recurrence'],
+    ],
+    [
+      'a list of fields, one of which is the cause',
+      '# A\n\n- Date: 2024-05-01\n- Root causes: haste\n- Trigger: an upgrade\n\n## Timeline\n\n- 10:00 a\n- 10:10 b\n',
+      ['1 root-cause', '7 timeline'],
+    ],
+    [
+      'a list of fields whose cause was left open',
+      '# A\n\n- Date: 2024-05-01\n- Root causes: TBD\n- Trigger: an upgrade\n\n## Impact\n\na\n',
+      ['7 impact'],
+    ],
+    [
       'a composite gives each part',
       '## Root cause and fix\n\ntext\n',
       ['1 root-cause', '1 resolution'],
