@@ -149,6 +149,14 @@ function splitLabel(children: readonly PhrasingContent[]): {
     : { words: children, label: null };
 }
 
+/** Whether each point of a list has a box or a mark that says how far it is: then these are the items. */
+const isMarked = ({ children }: List): boolean =>
+  children.every(
+    ({ checked, children: [first] }) =>
+      typeof checked === 'boolean' ||
+      (first !== undefined && /^(?:[✅☑✔❌🚧⏳☐⬜🔲])/u.test(plainText(first))),
+  );
+
 /** A label that only says who or what kind of work the nested items are: no box, few words, no task. */
 function isGroup(item: ListItem, first: Paragraph): boolean {
   if (typeof item.checked === 'boolean') return false;
@@ -239,6 +247,12 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
   if (tops.length === 0 || looksLikeWork.length * 2 <= tops.length) return [];
   const first = nodes.indexOf(tops[0] as RootContent);
   if (nodes.slice(0, first).some(({ type }) => type === 'list' || type === 'table')) return [];
+  const lists = nodes.filter((node) => node.type === 'list');
+  if (
+    lists.some(isMarked) ||
+    (tops.length === 1 && lists.some(({ children }) => children.length > 2))
+  )
+    return [];
   return tops.map((heading) => {
     const start = nodes.indexOf(heading);
     const end = nodes.findIndex(

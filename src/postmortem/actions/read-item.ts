@@ -83,6 +83,8 @@ function groupStatus({ groups }: RawItem): ActionStatus | null {
     const words = group
       .toLowerCase()
       .replace(/[\s:]+$/, '')
+      // A picture in front of words only decorates them: `✅ Next steps`.
+      .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u, '')
       .replace(/^(?:action(?: item)?s?|items?|tasks?|measures?|steps?) (?:already )?/, '');
     if (/^(?:already )?taken$/.test(words)) return 'done';
     const status = words.split(' ').length <= 2 ? readStatus(words) : null;

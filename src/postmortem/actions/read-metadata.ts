@@ -43,11 +43,15 @@ export function readMetadata({ text, spans }: InlineText): readonly Fact[] {
 function blankOut({ text, spans }: InlineText): string {
   let plain = text;
   for (const { kind, start, end } of spans) {
-    if (kind !== 'struck')
+    // `DONE`: in front of the words is a mark, in whatever letters it is set.
+    const isMark = kind === 'code' && start === 0 && statusWord.test(text.slice(0, end));
+    if (kind !== 'struck' && !isMark)
       plain = plain.slice(0, start) + blank.repeat(end - start) + plain.slice(end);
   }
   return plain;
 }
+
+const statusWord = /^(?:todo|done|wip|fixed|open|closed|in progress|completed?)$/i;
 
 /** Cut stretches become blanks, so that offsets stay. */
 function withoutCuts(plain: string, facts: readonly Fact[]): string {

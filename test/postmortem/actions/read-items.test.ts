@@ -37,6 +37,9 @@ describe('the words of an item', () => {
     ['- Add an alert (DONE)', { text: 'Add an alert', status: 'done' }],
     ['- Add an alert - DONE', { text: 'Add an alert', status: 'done' }],
     ['- Add an alert (Done during this incident)', { text: 'Add an alert', status: 'done' }],
+    ['- `DONE`: Add an alert', { text: 'Add an alert', status: 'done' }],
+    ['- `WIP`: Add an alert', { text: 'Add an alert', status: 'in-progress' }],
+    ['- `done` returns early', { text: 'done returns early', status: 'open' }],
     ['- **Done:** Add an alert', { text: 'Add an alert', status: 'done' }],
     ['- ~~Add an alert~~', { text: 'Add an alert', status: 'done' }],
     ['- Add an alert\n  - This has been done', { text: 'Add an alert', status: 'done' }],
@@ -323,6 +326,31 @@ const task = fc
   .map((words) => words.join(' '));
 
 describe('items that stand elsewhere than in a plain list', () => {
+  test('boxes and marks under numbered headings, not the headings', () => {
+    const items = itemsOf(
+      '### 1. Backups\n\n- [ ] Enable them\n- [x] Test them\n\n### 2. Add a staging system\n\n- ✅ Create it\n',
+    );
+    expect(items.map(({ text, status }) => `${status} ${text}`)).toEqual([
+      'open Enable them',
+      'done Test them',
+      'done Create it',
+    ]);
+  });
+
+  test('a single heading over several points', () => {
+    const items = itemsOf(
+      '### Script the backup\n\n1. It fails early\n2. It tells why\n3. It asks\n',
+    );
+    expect(items.map(({ text }) => text)).toEqual(['It fails early', 'It tells why', 'It asks']);
+  });
+
+  test('a picture in front of a heading decorates it', () => {
+    const [item] = read(
+      '## ✅ 行动清单\n\n| 行动 | 负责角色 | 预期完成 |\n|-|-|-|\n| 修复 | 开发者 | 2024-05-01 |\n',
+    ).actionItems;
+    expect(item).toMatchObject({ status: 'open', owners: ['开发者'], due: '2024-05-01' });
+  });
+
   const shown = (body: string) =>
     itemsOf(body).map(({ text, owners, status, tickets }) => [
       text,
