@@ -5,7 +5,7 @@ import type { Day } from '../types.ts';
 import { type DateOrder, firstDay } from './resolve-dates.ts';
 
 const labelled =
-  /^[ \t>#*_|+-]{0,12}(?:(?:incident|outage|event|start)[ \t]{1,2})?(?:date|day|when|started|began|datum|fecha|data|dato)(?:[ \t]{1,2}(?:of|du|de|del|der|des|d')[ \t]?[\p{L}]{1,14}(?:[ \t][\p{L}]{1,14})?)?[*_ \t]{0,4}[:|][*_ \t|]{0,6}([^\n]{6,60})/gimu;
+  /^[ \t>#*_|+-]{0,12}(?:(?:incident|outage|event|start)[ \t]{1,2})?(?:date|day|when|started|began|datum|\p{L}{3,12}datum|fecha|data|dato|дата|発生日時|発生日|日時|日付|日期|时间|发生时间|事故时间|故障时间|발생일|일시)(?:[ \t]{1,2}(?:of|du|de|del|der|des|d')[ \t]?[\p{L}]{1,14}(?:[ \t][\p{L}]{1,14})?)?[*_ \t]{0,4}[:|][*_ \t|]{0,6}([^\n]{6,60})/gimu;
 
 /** Words of a sentence that tells of the incident, as a byline does not. */
 const ofIncident =

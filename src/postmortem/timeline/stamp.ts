@@ -69,7 +69,7 @@ export function readStamp(text: string, at = 0, loose: Looseness = 'strict'): St
 export function findStamps(text: string): readonly Stamp[] {
   const stamps: Stamp[] = [];
   const start =
-    /(?<![\p{L}\p{N}.,:/#_@+-])(?=[\d~]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|midnight)[a-z]{0,6}\b)/giu;
+    /(?<![a-z\u00c0-\u024f\u0370-\u04ff\p{N}.,:/#_@+-])(?=[\d~]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|midnight)[a-z]{0,6}\b)/giu;
   let from = 0;
   for (const { index } of text.matchAll(start)) {
     if (index < from) continue;

@@ -167,6 +167,38 @@ describe('dates', () => {
     expect(entries.map((entry) => entry.date)).toEqual(['2024-05-03', '2024-05-09']);
   });
 
+  it('mends a slip to the 12-hour clock between hours of the afternoon', () => {
+    const times = (text: string) =>
+      timelineOf(`## Timeline\n\n${text}`, { date: day('2024-05-01') }).entries.map(
+        ({ date, time }) => `${date?.slice(8)} ${time}`,
+      );
+    expect(times('- 11:40 a\n- 12:00 b\n- 01:16 c\n- 01:56 d\n- 14:03 e\n')).toEqual([
+      '01 11:40',
+      '01 12:00',
+      '01 13:16',
+      '01 13:56',
+      '01 14:03',
+    ]);
+    // Past midnight, or with nothing behind that shows the slip, it is none.
+    expect(times('- 23:50 a\n- 01:16 b\n- 14:03 c\n')).toEqual([
+      '01 23:50',
+      '02 01:16',
+      '02 14:03',
+    ]);
+    expect(times('- 13:10 a\n- 02:16 b\n')).toEqual(['01 13:10', '02 02:16']);
+    expect(times('- 12:30 a\n- 06:10 b\n- 19:30 c\n')).toEqual([
+      '01 12:30',
+      '02 06:10',
+      '02 19:30',
+    ]);
+  });
+
+  it('takes the year from a day in Chinese or Japanese under its heading', () => {
+    const text =
+      '# 障害報告\n\n### 発生日時\n\n2021年11月25日午後3時\n\n## タイムライン\n\n- 11/25\n  - 15:00 a\n- 11/26\n  - 00:28 b\n';
+    expect(timelineOf(text).entries.map(({ date }) => date)).toEqual(['2021-11-25', '2021-11-26']);
+  });
+
   it('reads half a day from the order where `PM` was left out', () => {
     const text = '- 11:50 AM a\n- 1:10 PM b\n- 1:45 c\n- 2:05 d\n';
     const { entries } = timelineOf(`## Timeline\n\n${text}`);

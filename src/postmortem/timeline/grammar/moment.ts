@@ -1,6 +1,6 @@
 import { type Clock, matchClock, matchZoneAfter, matchZoneBefore } from './clock.ts';
 import { matchDate } from './date.ts';
-import { endsWord, isIsolated, type Looseness, match } from './scan.ts';
+import { endsUnit, endsWord, isIsolated, type Looseness, match } from './scan.ts';
 import { compileWords, words } from './words.ts';
 import type { Moment, WrittenDate } from './written.ts';
 
@@ -19,7 +19,9 @@ function matchDateFirst(text: string, at: number): Moment | null {
   const unsure = approximately(text, date.end + gap.length);
   const direct = /T|^[ \t]+$/.test(gap) && unsure === 0;
   const clock =
-    gap === '' ? null : matchClock(text, date.end + gap.length + unsure, direct, 'strict');
+    gap === '' && !endsUnit(text, date.end)
+      ? null
+      : matchClock(text, date.end + gap.length + unsure, direct, 'strict');
   if (clock !== null) {
     const close = /[[(]/.test(gap) ? match(closer, text, clock.end).length : 0;
     // As the command `date` writes it: `Wed Jan 15 13:10:11 UTC 2020`.

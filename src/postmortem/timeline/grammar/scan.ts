@@ -88,6 +88,15 @@ export function isIsolated(text: string, at: number): boolean {
 export function endsWord(text: string, at: number): boolean {
   return (
     !/^(?:[\p{L}\p{N}%$\u00b0]|[.:/]\d)/u.test(text.slice(at, at + 3)) ||
-    /^ish\b/.test(text.slice(at, at + 4))
+    /^ish\b/.test(text.slice(at, at + 4)) ||
+    endsUnit(text, at)
   );
 }
+
+/**
+ * The sign for a day, hour or minute ends at `at`: scripts with such signs put no blank behind them. A
+ * duration (3\u6642\u9593) goes on.
+ */
+export const endsUnit = (text: string, at: number): boolean =>
+  /[\u65e5\u53f7\u6642\u65f6\u70b9\u5206\uc77c\uc2dc\ubd84]/.test(text.charAt(at - 1)) &&
+  !/[\u9593\u95f4\uac04]/.test(text.charAt(at));

@@ -132,7 +132,14 @@ const phrases: Readonly<Record<string, string>> = {
   'deutscher zeit': 'Europe/Berlin',
   'mitteleurop\u00e4ische zeit': 'CET',
   'mitteleurop\u00e4ische sommerzeit': 'CEST',
+  'по московскому времени': 'MSK',
+  'московского времени': 'MSK',
+  'по москве': 'MSK',
+  'по мск': 'MSK',
+  мск: 'MSK',
+  'по utc': 'UTC',
   '\u65e5\u672c\u6642\u9593': 'JST',
+  '\u5317\u4eac\u65f6\u95f4': 'Asia/Shanghai',
 };
 
 const phraseForm = new RegExp(`(?:${Object.keys(phrases).join('|')})(?![a-z])`, 'iy');
