@@ -4,7 +4,7 @@ import type { Config } from '../config/types.ts';
 import { parseDocument } from '../document/parse-document.ts';
 import type { PostFile, Reference } from '../document/types.ts';
 import { openingFence } from '../frontmatter/locate.ts';
-import { type LocatedData, withoutBlanks } from '../frontmatter/located-data.ts';
+import { fieldRules, type LocatedData, withoutBlanks } from '../frontmatter/located-data.ts';
 import type { Frontmatter } from '../frontmatter/types.ts';
 import { keySchemas, validate } from '../frontmatter/validate.ts';
 import { renderBody } from '../html/render-body.ts';
@@ -80,12 +80,7 @@ type PageFields = z.output<typeof schema>;
 
 const wording = {
   name: 'frontmatter',
-  rules: {
-    unknown: 'field-unknown',
-    missing: 'field-missing',
-    type: 'field-type',
-    value: 'field-value',
-  },
+  rules: fieldRules,
   synonyms: { name: 'title', weight: 'order', menu: 'nav' },
   unknownNote: null,
 } as const;

@@ -22,6 +22,14 @@ export interface LocatedData {
   readonly unknownNote: string | null;
 }
 
+/** The rules for the fields of a post, of a page, of what one is begun from. */
+export const fieldRules = {
+  unknown: 'field-unknown',
+  missing: 'field-missing',
+  type: 'field-type',
+  value: 'field-value',
+} as const satisfies LocatedData['rules'];
+
 /** The value at `path`, or undefined; what an object has by nature is not found. */
 export function valueAt(data: unknown, path: FieldPath): unknown {
   let value = data;

@@ -1,6 +1,6 @@
 import { locate, openingFence } from '../frontmatter/locate.ts';
 import type { LocatedData } from '../frontmatter/located-data.ts';
-import { withoutBlanks } from '../frontmatter/located-data.ts';
+import { fieldRules, withoutBlanks } from '../frontmatter/located-data.ts';
 import type { Frontmatter } from '../frontmatter/types.ts';
 import type { KeySchemas } from '../frontmatter/validate.ts';
 import { keySchemas, validate } from '../frontmatter/validate.ts';
@@ -17,12 +17,7 @@ import { milestoneNames } from './types.ts';
 
 const wording = {
   name: 'frontmatter',
-  rules: {
-    unknown: 'field-unknown',
-    missing: 'field-missing',
-    type: 'field-type',
-    value: 'field-value',
-  },
+  rules: fieldRules,
   synonyms: fieldSynonyms,
   unknownNote: 'Fields of your own are declared in the configuration, under `fields`.',
 } as const;

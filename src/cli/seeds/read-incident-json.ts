@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { withoutBlanks } from '../../frontmatter/located-data.ts';
+import { fieldRules, withoutBlanks } from '../../frontmatter/located-data.ts';
 import { readJson } from '../../frontmatter/read-json.ts';
 import { keySchemas, validate } from '../../frontmatter/validate.ts';
 import { isMapping } from '../../frontmatter/value-recorder.ts';
@@ -51,12 +51,7 @@ export function createIncidentSchema(options: ReadOptions) {
 
 const wording = {
   name: 'incident',
-  rules: {
-    unknown: 'field-unknown',
-    missing: 'field-missing',
-    type: 'field-type',
-    value: 'field-value',
-  },
+  rules: fieldRules,
   synonyms: fieldSynonyms,
   unknownNote: 'The shape is printed by `recount new --json-schema`.',
 } as const;
