@@ -17,6 +17,11 @@ describe('guesses', () => {
     ['017-queue-down.md', '## Summary\n\nText', 'Queue down', /name of the file/],
     ['queue-down/index.md', '## Timeline\n\nText', 'Queue down', /name of the file/],
     ['a.md', '# Title: Queue down\n\n# Owner: Ana\n', 'Queue down', /first heading/],
+    ['a.md', 'slug: q\ntitle: Queue down: why\n\nText', 'Queue down: why', /line `title: …`/],
+    ['a.md', '# Postmortem\n\n**Incident name:** Queue down\n', 'Queue down', /line `Incident/],
+    ['a.md', '| Title | Queue down |\n| --- | --- |\n| Date | x |\n', 'Queue down', /line `Title/],
+    ['a.md', '# Queue down\n\nTitle: Team lead\n', 'Queue down', /first heading/],
+    ['a.md', '## Queue down\n\nName: Ana\n', 'Queue down', /first heading/],
     ['1.md', '## Timeline\n\n- a', 'Untitled', /nothing/],
   ])('the title of %s with %j', async (path, text, value, reason) => {
     const post = await importText(path, text);
@@ -110,6 +115,10 @@ describe('guesses', () => {
     ['[SEV2] Queue down', { severity: 'SEV2' }],
     ['Queue down (P1)', { severity: 'SEV1' }],
     ['P9 Queue down', {}],
+    ['Major P2 incident: queue down', { severity: 'SEV2' }],
+    ['Queue down, P1', { severity: 'SEV1' }],
+    ['The printer (Acme Jet P3) down', {}],
+    ['Type S2 machines down', {}],
   ])('what the title %j carries', async (title, expected) => {
     const { id, severity } = guessed(await importText('a.md', `# ${title}\n`));
     expect({ id, severity }).toEqual({ id: undefined, severity: undefined, ...expected });

@@ -27,10 +27,12 @@ export async function guessFields(
   context: GuessContext,
   { known, told, firstCommit }: KnownFields,
 ): Promise<readonly Guess[]> {
+  const labels = readLabels(context);
   const title =
     told.find(({ field }) => field === 'title') ??
-    (context.postmortem.fields.title === undefined ? guessTitle(context) : titleOf(context));
-  const labels = readLabels(context);
+    (context.postmortem.fields.title === undefined
+      ? guessTitle(context, labels)
+      : titleOf(context));
   const guesses: Guess[] = [];
   const take = (guess: Guess | null): void => {
     if (guess === null || known.has(guess.field)) return;

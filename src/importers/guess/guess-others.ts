@@ -28,9 +28,13 @@ export function guessId({ house, name }: GuessContext, title: Guess): Guess | nu
   return { field: 'id', value: id, reason: 'in the title', line: title.line };
 }
 
+/** `P1` and `S2` behind a name are a part of it, of a device or a type of machine: `Printer P5`. */
+const severityWord =
+  /\b(?:sev(?:erity)?[- ]?\d|(?:(?<![\p{L}\p{N}] )|(?<=\b(?:incident|outage|priority|prio|an?|the|major|critical) ))[PS]\d|[PS]\d(?= (?:incident|outage)\b))\b/giu;
+
 /** A severity that the title carries: `[SEV2] …`, `P1: …`. */
 export function guessSeverity({ house }: GuessContext, title: Guess): Guess | null {
-  for (const [word] of String(title.value).matchAll(/\b(?:sev(?:erity)?[- ]?\d|[PS]\d)\b/gi)) {
+  for (const [word] of String(title.value).matchAll(severityWord)) {
     const name = severityOf(word.replace(/^severity/i, 'sev'), house.severities);
     if (name !== null)
       return {

@@ -14,8 +14,14 @@ const labelled = /^(title|owner|author|authors|date|status|severity|prepared by|
 
 const longest = 160;
 
-/** The title: a heading of depth 1, what a page says, the first heading or line, else the name of the file. */
-export function guessTitle({ document, hints, name, lineOf, house }: GuessContext): Guess {
+/**
+ * The title: a heading of depth 1, what a page says, a line such as `Title: …`, the first heading or line,
+ * else the name of the file.
+ */
+export function guessTitle(
+  { document, hints, name, lineOf, house }: GuessContext,
+  labels: readonly Guess[],
+): Guess {
   const match = headingMatcher(house.sections.aliases);
   const isUsable = (text: string): boolean =>
     text !== '' &&
@@ -38,6 +44,8 @@ export function guessTitle({ document, hints, name, lineOf, house }: GuessContex
     return guess(top.text, 'the first heading', lineOf(top.place.start.line));
   const hint = hints.find(({ field, value }) => field === 'title' && isUsable(String(value)));
   if (hint !== undefined) return guess(String(hint.value), hint.reason, hint.line);
+  const label = labels.find(({ field, value }) => field === 'title' && isUsable(String(value)));
+  if (label !== undefined) return guess(String(label.value), label.reason, label.line);
   const [first] = headings;
   if (first !== undefined && isUsable(first.text))
     return guess(first.text, 'the first heading', lineOf(first.place.start.line));

@@ -9,6 +9,7 @@ import type { GuessContext } from './context.ts';
 
 /** Fields that a line such as `Severity: SEV2` may tell. Sections of the text (`Impact: …`) are none of them. */
 const told: ReadonlySet<string> = new Set([
+  'title',
   'date',
   'id',
   'status',
@@ -85,6 +86,8 @@ function readLine(line: string, house: GuessContext['house']): Guess | null {
   const name = (found[1] ?? '').replace(/\((?:s|es)\)$/, 's').trim();
   const key = canonicalKey(name, house) ?? canonicalKey(`${name}s`, house);
   if (key === null || !told.has(key)) return null;
+  // `Name: …` is rather that of a person or a service.
+  if (key === 'title' && /^name$/i.test(name)) return null;
   const text = plain(found[2] ?? '');
   // The header of a table: `| Owner | Status |`.
   if (/^\s*\|/.test(line) && (line.split('|').length > 4 || canonicalKey(text, house) !== null))
@@ -105,6 +108,7 @@ function readLabelled(field: string, text: string, house: GuessContext['house'])
     const whole = severityOf(text.replace(/\s*[(.].*$/, ''), house.severities);
     return whole ?? readValue(field, text, house)?.value ?? null;
   }
+  if (field === 'title') return text;
   // A sentence that happens to begin so tells no field.
   if (text.split(' ').length > 12) return null;
   if (field === 'id') return /^[\w#.-]{2,40}$/.test(text) && /\d/.test(text) ? text : null;
