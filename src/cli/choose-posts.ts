@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { createDiskSource } from '../catalog/disk-source.ts';
 import { type Overlay, overlaySource } from '../catalog/overlay-source.ts';
-import type { PostListing } from '../catalog/post-source.ts';
+import type { PostListing, PostSource } from '../catalog/post-source.ts';
 import type { Config } from '../config/types.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { quote } from '../message/words.ts';
@@ -10,12 +10,14 @@ import type { Io } from './io.ts';
 import { readStagedPosts } from './staged-posts.ts';
 
 /** The posts that a command line means. */
-interface PostChoice {
+export interface PostChoice {
   /** Posts and pages that are to be read from elsewhere than the disk. */
   readonly overlay: Overlay;
   readonly isWanted: (path: string) => boolean;
   /** All there is to read: rules look at a post among the others. */
   readonly listing: PostListing;
+  /** Reads what is listed. */
+  readonly source: PostSource;
 }
 
 interface Source {
@@ -32,7 +34,8 @@ export async function choosePosts(
 ): Promise<PostChoice> {
   const overlay = await readOverlay(options, { root, config, io });
   const isOverlaid = options.staged === true || options.stdinPath !== undefined;
-  const listing = await overlaySource(createDiskSource(root, config), overlay, config.pages).list();
+  const source = overlaySource(createDiskSource(root, config), overlay, config.pages);
+  const listing = await source.list();
   const wanted = paths.map((path) => {
     if (!existsSync(resolve(io.cwd, path))) throw userErrors.pathMissing(path);
     return toSitePath(root, path, io);
@@ -54,7 +57,7 @@ export async function choosePosts(
     if (isOverlaid) return overlay.has(path);
     return wanted.length === 0 || wanted.some((one) => isIn(one, path));
   };
-  return { overlay, isWanted, listing };
+  return { overlay, isWanted, listing, source: { ...source, list: async () => listing } };
 }
 
 /** The pages of the house among what there is. */

@@ -1,14 +1,8 @@
-import { createDiskSource } from '../../catalog/disk-source.ts';
-import { overlaySource } from '../../catalog/overlay-source.ts';
-import { compileSite } from '../../compile/compile-site.ts';
-import { checkDrawings } from '../../eleventy/check-drawings.ts';
-import { openCompiler } from '../../eleventy/compile-posts.ts';
-import type { HouseOptions } from '../../eleventy/house-pages.ts';
-import { cachePlace, withPostCache } from '../../eleventy/open-cache.ts';
 import type { Level, Message } from '../../message/message.ts';
 import { userErrors } from '../../message/user-errors.ts';
 import { oneOf, quote } from '../../message/words.ts';
-import { choosePosts, ownPages } from '../choose-posts.ts';
+import { choosePosts } from '../choose-posts.ts';
+import { collectMessages } from '../collect-messages.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
 import { findFixes, formatDiff, tellFixes, writeFixes } from '../fix-posts.ts';
 import { type Io, wantsColour } from '../io.ts';
@@ -70,16 +64,13 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
   const most = parseCount(options.maxWarnings);
   refuseClash(paths, options);
   const { root, config, messages: ofConfig, today } = await loadSite(options, io);
-  const { overlay, isWanted, listing } = await choosePosts(paths, options, { root, config, io });
-  const source = {
-    ...overlaySource(createDiskSource(root, config), overlay, config.pages),
-    list: async () => listing,
-  };
-  const compile = { config, today, links: null };
+  const choice = await choosePosts(paths, options, { root, config, io });
+  const { isWanted } = choice;
+  const posts = choice.listing.posts.filter(isWanted);
 
   // What a broken configuration makes of a post is nothing to write down.
   if (options.fix === true && ofConfig.length === 0) {
-    const fixes = await findFixes(source, listing.posts.filter(isWanted), compile);
+    const fixes = await findFixes(choice.source, posts, { config, today, links: null });
     if (options.dryRun === true) {
       io.stdout.write(fixes.map(formatDiff).join(''));
       return fixes.length === 0 ? 0 : 1;
@@ -87,50 +78,22 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
     io.stderr.write(tellFixes(await writeFixes(root, fixes)));
   }
 
-  const setup = { root, config, today, html: false };
-  const folder = options.cache ? cachePlace(root) : null;
-  const isHouse = ownPages(listing, config).length > 0;
-  const { house, pageAnchors } = isHouse
-    ? await readHouse({ root, config, today, overlay })
-    : { house: [], pageAnchors: new Map() };
-  const ofFiles = await withPostCache(setup, folder, async (cache) => {
-    const compiled = await compileSite(source, {
-      ...compile,
-      pageAnchors,
-      openCompiler: (count) => openCompiler(setup, count),
-      // Texts that are not on disk are not what the cache knows by the state of a file.
-      ...(overlay.size === 0 ? { cache } : {}),
-    });
-    const { catalog } = compiled;
-    const messages = [...compiled.messages, ...(await checkDrawings(root, config, catalog))];
-    if (!house.some(({ page }) => isWanted(page.path))) return messages;
-    // What plans a site need not be loaded for posts alone.
-    const { checkPages } = await import('../../eleventy/plan-site.ts');
-    return [...messages, ...(await checkPages({ root, config, today }, house, catalog))];
-  });
+  const ofFiles = await collectMessages({ root, config, today }, choice, options.cache);
   // What is said of the site as a whole matters whichever post was asked for.
   const messages = [...ofConfig, ...ofFiles.filter(({ path }) => path === '.' || isWanted(path))];
   const shown = atLeast(messages, level);
   const told = new Set(shown.map(({ path }) => path));
-  const posts = listing.posts.filter(isWanted);
   const report: Report = {
     messages: shown,
     posts: posts.length,
     clean: posts.filter((path) => !told.has(path)),
-    textOf: createTextReader(root, overlay),
+    textOf: createTextReader(root, choice.overlay),
     prefix: pathPrefix(root, io.env),
   };
   const style = { colour: wantsColour(io.stdout, io.env), columns: io.stdout.columns };
   io.stdout.write(reporter(report, style));
   if (options.format === 'github') await writeStepSummary(report, io.env);
   return exitCodeOf(messages, most);
-}
-
-/** What reads pages of the house is loaded where there are any. */
-async function readHouse(options: HouseOptions) {
-  const { anchorsOf, readHousePages } = await import('../../eleventy/house-pages.ts');
-  const house = await readHousePages(options);
-  return { house, pageAnchors: anchorsOf(house) };
 }
 
 function exitCodeOf(messages: readonly Message[], most: number): ExitCode {
