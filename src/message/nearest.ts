@@ -20,17 +20,12 @@ export function createNearest(
   known: Iterable<string>,
   most = mostComparisons,
 ): (word: string) => string | null {
-  const byNumber = new Map<string, Candidate[]>();
-  for (const word of known) {
-    const plain = simplify(word);
-    const number = digits(plain);
-    const same = byNumber.get(number);
-    if (same === undefined) byNumber.set(number, [{ word, plain }]);
-    else same.push({ word, plain });
-  }
+  // Most posts have no dead link.
+  let byNumber: ReadonlyMap<string, readonly Candidate[]> | null = null;
   let left = most;
   return (word) => {
     const plain = simplify(word);
+    byNumber ??= groupByNumber(known);
     const candidates = byNumber.get(digits(plain)) ?? [];
     left -= candidates.length;
     return left < 0 ? null : nearestOf(plain, candidates);
@@ -40,6 +35,18 @@ export function createNearest(
 interface Candidate {
   readonly word: string;
   readonly plain: string;
+}
+
+function groupByNumber(words: Iterable<string>): ReadonlyMap<string, readonly Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const word of words) {
+    const plain = simplify(word);
+    const number = digits(plain);
+    const same = groups.get(number);
+    if (same === undefined) groups.set(number, [{ word, plain }]);
+    else same.push({ word, plain });
+  }
+  return groups;
 }
 
 function nearestOf(plain: string, candidates: readonly Candidate[]): string | null {
