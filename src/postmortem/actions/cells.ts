@@ -4,7 +4,7 @@ import type { RawItem } from './find-items.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
 import { splitNames } from './owners.ts';
 import { readMetadata } from './read-metadata.ts';
-import { readStatus } from './vocabulary.ts';
+import { readStatus } from './status-words.ts';
 
 /** What the cells of a table row say beside the work itself. */
 export function cellFacts({ cells }: RawItem, definitions: Definitions): readonly Fact[] {

@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts';
-import { readStatus } from './vocabulary.ts';
+import { readStatus } from './status-words.ts';
 
 const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =

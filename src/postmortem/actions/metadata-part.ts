@@ -1,8 +1,9 @@
 import { dueDayForm } from './due-date.ts';
 import type { Fact } from './facts.ts';
 import { handleForm, splitNames } from './owners.ts';
+import { readStatus } from './status-words.ts';
 import type { FoundTicket } from './tickets.ts';
-import { readRole, readStatus, readType } from './vocabulary.ts';
+import { readRole, readType } from './vocabulary.ts';
 
 const unsigned =
   /^\s*(owners?|assigned to|assignee|priority|type|status|ticket)\s+(?=\S)(.*?)\s*$/i;

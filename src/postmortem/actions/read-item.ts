@@ -8,7 +8,8 @@ import type { RawItem } from './find-items.ts';
 import { type InlineText, inlineText } from './inline-text.ts';
 import type { UnnamedItem } from './item.ts';
 import { readMetadata } from './read-metadata.ts';
-import { readStatus, readType } from './vocabulary.ts';
+import { readStatus } from './status-words.ts';
+import { readType } from './vocabulary.ts';
 
 /** Understands one item: its table cells first, then its own words, then what stands under it. */
 export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
@@ -83,6 +84,8 @@ function groupStatus({ groups }: RawItem): ActionStatus | null {
     const words = group
       .toLowerCase()
       .replace(/[\s:]+$/, '')
+      // `Done (by the team)`; with a number it tells when: `In progress (next 2 weeks)`.
+      .replace(/\s\([^()\d]{1,40}\)$/, '')
       // A picture in front of words only decorates them: `✅ Next steps`.
       .replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u, '')
       .replace(/^(?:action(?: item)?s?|items?|tasks?|measures?|steps?) (?:already )?/, '');

@@ -1,4 +1,4 @@
-import type { ActionStatus, ActionType } from '../types.ts';
+import type { ActionType } from '../types.ts';
 
 /** What a column, a key of a metadata tail or a frontmatter key says of an item. */
 export type Role =
@@ -284,39 +284,6 @@ export function readRole(name: string): Role | null {
     roles.get(words.replace(/ ?\([^()]{1,30}\)$/, '')) ??
     null
   );
-}
-
-const statusForms: readonly (readonly [ActionStatus, RegExp])[] = [
-  [
-    'open',
-    /^(?:not (?:yet )?(?:done|started|complete|completed|fixed)|to ?-?do|open|planned|backlog|pending|new|proposed|scheduled|unstarted|no|tbd|waiting|blocked|on hold|incomplete|offen|geplant|ouvert|prévu|abierto|pendiente|pendente|aberto|åpen)\b|^(?:à faire|por hacer|a fazer|未完了|未対応)/,
-  ],
-  [
-    'wont-do',
-    /^(?:won'?t(?: |-)?(?:do|fix)|will not (?:do|be done|fix)|wontdo|cancell?ed|rejected|declined|dropped|abandoned|obsolete|not (?:doing|needed|planned|required)|no longer (?:needed|relevant)|skipped|superseded|duplicate|verworfen|abandonné|descartad[oa]|❌|🚫)/,
-  ],
-  [
-    'in-progress',
-    /^(?:in[ -]?progress|work in progress|wip|ongoing|on-?going|started|underway|under way|doing|in (?:review|testing|development|flight)|under review|partially(?: done| complete)?|partly|in arbeit|laufend|en cours|en curso|en progreso|em andamento|pågår|対応中|進行中|进行中|진행 ?중|🚧|⏳|🔄|🏗)/u,
-  ],
-  [
-    'done',
-    /^(?:already )?(?:done|completed?|closed|resolved|fixed|finished|implemented|merged|shipped|deployed|released|delivered|addressed|yes|erledigt|fertig|abgeschlossen|umgesetzt|fait\b|terminée?|hecho|completad[oa]|concluíd[oa]|feito|utført|ferdig|完了|対応済|已完成|완료|✅|✔|☑|🟢|\[x\]|x$)/u,
-  ],
-];
-
-/** The status that words name, or null: `Done`, `✅`, `in progress`, `Won't do: replaced by #12`. */
-export function readStatus(text: string): ActionStatus | null {
-  const words = text
-    .toLowerCase()
-    .replaceAll('\u2019', "'")
-    .replace(/^[\s*_(["]+/, '')
-    .trim();
-  const find = (said: string): ActionStatus | null =>
-    statusForms.find(([, form]) => form.test(said))?.[0] ?? null;
-  // The words behind a picture say more than it: `🟢 In progress`.
-  const said = words.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '');
-  return (said === '' || said === words ? null : find(said)) ?? find(words);
 }
 
 const typeForms: readonly (readonly [ActionType, RegExp])[] = [

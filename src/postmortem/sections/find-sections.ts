@@ -17,7 +17,7 @@ import {
 } from './content.ts';
 import { createFindings, type Findings, type FoundSection } from './findings.ts';
 import { headingMatcher, type Match } from './match-heading.ts';
-import { sectionState } from './section-state.ts';
+import { isPlaceholder, sectionState } from './section-state.ts';
 
 /** A heading with what its title may mean, part by part. */
 interface Reading {
@@ -69,7 +69,7 @@ export function findSections(
       // "Remediation" over tasks is what will be done, and then not what was.
       const displaces =
         decision.kind === 'improvements' ? (['resolution', 'response'] as const) : [];
-      found.replace(displaces, toSection(decision));
+      found.replace(displaces, toSection(decision, isNameOf));
     }
   }
   return found.list();
@@ -267,10 +267,25 @@ const neverGroups = new Set<SectionKind>([
   'supporting',
 ]);
 
-function toSection({ candidate, kind, reason }: Decision): FoundSection {
+function toSection(
+  { candidate, kind, reason }: Decision,
+  isNameOf: Post['isNameOf'],
+): FoundSection {
   const { outline, nodes, content } = candidate;
-  const state = sectionState(nodes);
-  return { kind, heading: outline.heading, reason, content, state, outline, nodes };
+  const { heading } = outline;
+  const own = sectionState(nodes);
+  const [name, text] = splitHeading(heading.text);
+  const isTold = own === 'empty' && kind !== 'timeline' && text !== '' && isNameOf(name, kind);
+  const state = isTold ? 'filled' : own;
+  return { kind, heading, reason, content, state, outline, nodes };
+}
+
+/** A heading that says it all, `Impact: 40 orders lost`, in its name and its text. */
+function splitHeading(title: string): readonly [name: string, text: string] {
+  const at = title.indexOf(':');
+  const text = title.slice(at + 1).trim();
+  const tells = at !== -1 && /\S \S+ \S/.test(text) && !text.endsWith('?') && !isPlaceholder(text);
+  return tells ? [title.slice(0, at), text] : ['', ''];
 }
 
 function reasonOf({ alias, condition, exact }: Match): string {

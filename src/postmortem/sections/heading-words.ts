@@ -28,7 +28,7 @@ export const connects = new RegExp(
     completed implemented made recommended proposed planned suggested required needed next analysis section so that
     we which
     del de des du da do dos das di dei della degli van der von vom für beim zum zur para pour por per dla po по для при
-    (?:инцидент|сбо|авари|событи|проблем)\\p{L}{1,4}
+    (?:инцидент|сбо|авари|событи|проблем)\\p{L}{1,4} (?:incydent|awari|zdarze)\\p{L}{1,3}
     (?:futur|identificad|implementad|recomendad|propuest|propost|requerid|necess?ari)\\p{L}{0,3}
     (?:pendiente|pendente|inmediat|imediat)\\p{L}{0,3} (?:identifi|recommand|propos|planifi)ée?s?
   `)})$)`,

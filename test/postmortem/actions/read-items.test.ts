@@ -474,6 +474,25 @@ the restore`;
     ]);
   });
 
+  test('labels over the items of a group, in other languages and with more in brackets', () => {
+    const body = `**Bereits umgesetzt (technisch):**
+
+- Daten entfernt
+
+**Noch erforderlich (extern):**
+
+- Kopien suchen
+
+**Already done (by the team):**
+
+- Key rotated
+
+**In progress (over the next 3 weeks):**
+
+- Search for copies`;
+    expect(itemsOf(body).map(({ status }) => status)).toEqual(['done', 'open', 'done', 'open']);
+  });
+
   test('tables of other languages', () => {
     const body = `| Maßnahme | Verantwortlich | Frist | Status |
 | --- | --- | --- | --- |

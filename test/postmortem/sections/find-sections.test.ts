@@ -156,6 +156,11 @@ describe('findSections', () => {
       '## Timeline\n\n## May 12\n\n### 10:05\n\na\n\n## May 13\n\n### 10:10\n\nb\n\n## Impact\n\nc\n',
       ['1 timeline', '15 impact'],
     ],
+    [
+      'a heading that tells what its section would, but no question of a template and no zone',
+      '## Impact: 40 orders were lost\n\n## Root cause: why did it break?\n\n## Trigger: <what started it here>\n\n## Timeline: all in UTC\n',
+      ['1 impact', '3 root-cause empty', '5 trigger empty', '7 timeline empty'],
+    ],
     ['an empty section', '## Timeline\n\n## Impact\n\nall\n', ['1 timeline empty', '3 impact']],
     [
       'template text',

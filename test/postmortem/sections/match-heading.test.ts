@@ -17,6 +17,8 @@ describe('headingMatcher', () => {
     ['Detailed incident timeline', ['timeline']],
     ['GitHub outage timeline', ['timeline']],
     ['Chronology of events', ['timeline']],
+    ['Przebieg awarii', ['timeline']],
+    ['Przebieg incydentu', ['timeline']],
     ['Problems/Timeline', ['timeline']],
     ['Root Cause Analysis (RCA)', ['root-cause']],
     ['Root cause of the failure', ['root-cause']],

@@ -691,6 +691,24 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'words in front of a clock in other languages',
+    `## Timeline
+
+- przed 10:40 – a
+- avant 10:45 – b
+- nach 10:50 – c
+- después de las 10:55 – d
+- после 11:05 – e
+`,
+    [
+      '3 2024-05-01 10:40 UTC a',
+      '4 2024-05-01 10:45 UTC b',
+      '5 2024-05-01 10:50 UTC c',
+      '6 2024-05-01 10:55 UTC d',
+      '7 2024-05-01 11:05 UTC e',
+    ],
+  ],
+  [
     'clocks whose half of the day leads, and a day with its weekday in brackets',
     `## Timeline
 
