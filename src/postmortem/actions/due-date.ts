@@ -1,4 +1,5 @@
 import { readDay } from '../dates.ts';
+import { matchDate } from '../timeline/grammar/date.ts';
 import type { Day } from '../types.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -34,11 +35,23 @@ export function readDueDay(text: string): Day | null {
   const late = monthFirst.exec(words);
   if (late !== null) return day(late[3], monthNumber(late[1]), late[2]);
   const numbers = numbersForm.exec(words);
-  if (numbers === null) return null;
+  if (numbers === null) return readWrittenDay(words);
   const [first, second] = [Number(numbers[1]), Number(numbers[2])];
   if (first > 12 || first === second) return day(numbers[3], numbers[2], numbers[1]);
   return second > 12 ? day(numbers[3], numbers[1], numbers[2]) : null;
 }
+
+/** A full date as a timeline may have it, in any of its languages: `15. Mai 2024`, `2024年5月15日`. */
+function readWrittenDay(words: string): Day | null {
+  const found = words.length > longest ? null : matchDate(words, 0);
+  if (found === null || found.end !== words.length) return null;
+  const { year, month, day: date, lastDay, either, unreadable } = found.value;
+  if (year === null || month === null || date === null) return null;
+  if (lastDay !== null || either !== null || unreadable) return null;
+  return day(String(year), String(month), String(date));
+}
+
+const longest = 40;
 
 const monthNumber = (name = ''): string =>
   String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1);
