@@ -154,7 +154,7 @@ const isMarked = ({ children }: List): boolean =>
   children.every(
     ({ checked, children: [first] }) =>
       typeof checked === 'boolean' ||
-      (first !== undefined && /^(?:[✅☑✔❌🚧⏳☐⬜🔲])/u.test(plainText(first))),
+      (first !== undefined && /^(?:[✅☑✔✓❌🚧⏳☐⬜🔲])/u.test(plainText(first))),
   );
 
 /** A label that only says who or what kind of work the nested items are: no box, few words, no task. */

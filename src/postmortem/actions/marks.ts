@@ -1,7 +1,7 @@
 import type { Fact } from './facts.ts';
 import { readStatus } from './status-words.ts';
 
-const leadingMark = /^\s*(?:(✅|☑|✔|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
+const leadingMark = /^\s*(?:(✅|☑|✔|✓|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =
   /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
 /** `TODO (Ana): …`: the name stays. */
@@ -12,7 +12,7 @@ const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
 const leadingName =
   /^\s*(?:what|action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
 const trailingStatus =
-  /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
+  /(?:\s*[-–—:,;.|]+\s*(done|completed?|in progress|wip|won'?t (?:do|fix)|cancell?ed)|\s+(DONE|WIP|COMPLETED?|FIXED)|\s*(✅|☑|✔|✓|❌|🚧|⏳)\uFE0F?)[\s.!]*$/iu;
 const trailingWord = /\s(DONE|WIP|COMPLETED?|FIXED)[\s.!]*$/;
 
 /** `… - done and listed`, `… - DONE in #12`: behind a dash it is how far the item is. */

@@ -16,7 +16,7 @@ const english: readonly (readonly [ActionStatus, RegExp])[] = [
   ],
   [
     'done',
-    /^(?:already )?(?:done|completed?|closed|resolved|fixed|finished|implemented|merged|shipped|deployed|released|delivered|addressed|yes|✅|✔|☑|🟢|\[x\]|x$)/u,
+    /^(?:already )?(?:done|completed?|closed|resolved|fixed|finished|implemented|merged|shipped|deployed|released|delivered|addressed|yes|✅|✔|✓|√|☑|🟢|\[x\]|x$)/u,
   ],
 ];
 
@@ -82,6 +82,6 @@ export function readStatus(text: string): ActionStatus | null {
   const find = (said: string): ActionStatus | null =>
     forms.find(([, alternatives]) => alternatives.some((form) => form.test(said)))?.[0] ?? null;
   // The words behind a picture say more than it: `🟢 In progress`.
-  const said = words.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '');
+  const said = words.replace(/^(?:[\p{Extended_Pictographic}✓√]\uFE0F?\s*)+/u, '');
   return (said === '' || said === words ? null : find(said)) ?? find(words);
 }

@@ -480,6 +480,24 @@ the restore`;
     ]);
   });
 
+  test('thin ticks', () => {
+    const body = `| Action | Done |
+| --- | --- |
+| Add an alert | ✓ |
+| Raise the limit | |
+
+- ✓ Rotate the key
+- Remove the cron job ✓
+- Test the backup`;
+    expect(itemsOf(body).map(({ text, status }) => [text, status])).toEqual([
+      ['Add an alert', 'done'],
+      ['Raise the limit', 'open'],
+      ['Rotate the key', 'done'],
+      ['Remove the cron job', 'done'],
+      ['Test the backup', 'open'],
+    ]);
+  });
+
   test('labels over the items of a group, in other languages and with more in brackets', () => {
     const body = `**Bereits umgesetzt (technisch):**
 
