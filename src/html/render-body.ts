@@ -1,5 +1,6 @@
 import type { PostDocument } from '../document/types.ts';
 import { anchorRest } from './anchor-rest.ts';
+import { breakLines } from './break-lines.ts';
 import { createFootnotes } from './footnotes.ts';
 import { htmlHeadings, planHeadings } from './headings.ts';
 import { createHighlighter } from './highlight.ts';
@@ -56,6 +57,7 @@ export function renderBody(document: PostDocument, options: RenderOptions): Body
       document.text,
     );
   }
+  for (const part of [body, ...notes]) breakLines(part);
   const list = footnotes.list(notes);
   return {
     parts: splitBody(body, page.found),
