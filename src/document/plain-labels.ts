@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { placeOf } from '../message/place.ts';
 import { isShort, type Label, readLabel, type Source } from './labels.ts';
+import { readLines } from './read-lines.ts';
 
 /** Whether a post, a mail perhaps, has two lines or more such as `Root cause:`, and but for a title nothing better. */
 export function hasPlainLabels({ children }: Root, source: Source): boolean {
@@ -28,7 +29,7 @@ const isPlainLabel = ({ value }: Text): boolean =>
 
 /** Parts a paragraph in front of and behind each of its lines that is a plain label: a mail may have no blank lines. */
 export function splitAtLabels(paragraph: Paragraph, source: Source): readonly Paragraph[] {
-  const lines = linesOf(paragraph, source);
+  const lines = readLines(paragraph, source);
   const parts: PhrasingContent[][] = [];
   let isOpen = false;
   for (const line of lines) {
@@ -41,36 +42,6 @@ export function splitAtLabels(paragraph: Paragraph, source: Source): readonly Pa
   }
   return parts.length < 2 ? [paragraph] : parts.map(toParagraph);
 }
-
-/** The lines of a paragraph, each node with its place; a single one where they can't be told apart. */
-function linesOf(paragraph: Paragraph, source: Source): readonly (readonly PhrasingContent[])[] {
-  const lines: PhrasingContent[][] = [[]];
-  for (const child of paragraph.children) {
-    if (child.type === 'break') {
-      lines.push([]);
-    } else if (child.type === 'text') {
-      const { start, end } = placeOf(child);
-      const values = child.value.split(lineEnding);
-      const written = source.text.slice(start.offset, end.offset).split(lineEnding);
-      if (values.length !== written.length) return [paragraph.children];
-      let offset = start.offset;
-      values.forEach((value, index) => {
-        const text = written[index] ?? '';
-        const from = index === 0 ? offset : offset + text.length - text.trimStart().length;
-        if (index > 0) lines.push([]);
-        const position = source.locator.place(from, offset + text.trimEnd().length);
-        if (value !== '') lines.at(-1)?.push({ type: 'text', value, position });
-        offset += text.length;
-        offset += /^\r?\n|^\r/.exec(source.text.slice(offset, offset + 2))?.[0].length ?? 0;
-      });
-    } else {
-      lines.at(-1)?.push(child);
-    }
-  }
-  return lines.filter((line) => line.length > 0);
-}
-
-const lineEnding = /\r?\n|\r/;
 
 /** Adds a line to those before as a parser does: texts on both sides of the line's end are one. */
 function addLine(before: PhrasingContent[], line: readonly PhrasingContent[]): void {

@@ -3,7 +3,7 @@ import { h, hasClass, isElement, textOf } from './nodes.ts';
 
 /**
  * Gives each line that its author meant as one a line of its own where Markdown runs lines together: stamped
- * entries (`10:05 The alert fires.`), and fields behind a bold name (`**Authors**: …`) in a paragraph that
+ * entries (`10:05 The alert fires.`), action items, and fields behind a bold name (`**Authors**: …`) in a paragraph that
  * begins with one. To be called once entries have their marks.
  */
 export function breakLines(parent: Root | Element): void {
@@ -21,10 +21,13 @@ export function breakLines(parent: Root | Element): void {
 const endsLine = (node: ElementContent | undefined): boolean =>
   node?.type === 'text' && /\S\s*\n[ \t]*$/.test(node.value);
 
-/** Whether words begin with the mark of an entry. Items, rows and paragraphs stand apart anyway. */
+/** Whether words begin with the mark of an entry or an action item. Items, rows and paragraphs stand apart anyway. */
 function isEntry(node: ElementContent | undefined): boolean {
   if (!isElement(node, 'span', 'strong', 'b', 'em', 'i', 'a', 'code')) return false;
-  return (node.tagName === 'span' && hasClass(node, 'entry')) || isEntry(node.children[0]);
+  return (
+    (node.tagName === 'span' && ['entry', 'action-item'].some((name) => hasClass(node, name))) ||
+    isEntry(node.children[0])
+  );
 }
 
 const longestName = 40;

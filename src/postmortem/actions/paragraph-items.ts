@@ -1,31 +1,32 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Source } from '../../document/labels.ts';
 import { plainText } from '../../document/plain-text.ts';
+import { readLines } from '../../document/read-lines.ts';
 import { placeOf } from '../../message/place.ts';
 import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
 import type { RawItem } from './find-items.ts';
 import { isInitials } from './owners.ts';
-import { linesOf } from './paragraph-lines.ts';
 import { isTicketUrl } from './tickets.ts';
 
 /**
  * Paragraphs that say of themselves that they are an item: by a label, a box, the ticket they open with
- * or the bold initials of who does it. Lines that each open with a ticket are an item each.
+ * or the bold initials of who does it. Lines that each say so, or open with a ticket, are an item each.
  */
 export function paragraphItems(
   paragraph: Paragraph,
   groups: readonly string[],
   source: Source,
 ): readonly RawItem[] {
-  const items = ticketLines(paragraph);
-  if (items.length > 1) {
+  const { items, group } = itemLines(paragraph, source);
+  if (items.length > (group === null ? 1 : 0)) {
     return items.map((words, index) => {
       const { start } = placeOf(words[0] as PhrasingContent);
       const next = items[index + 1]?.[0];
       const { offset } = next === undefined ? placeOf(paragraph).end : placeOf(next).start;
       const written = source.text.slice(start.offset, offset).trimEnd();
       const place = source.locator.place(start.offset, start.offset + written.length);
-      return { place, words, checked: null, details: [], groups, cells: new Map() };
+      const all = group === null ? groups : [...groups, group];
+      return { place, words, checked: null, details: [], groups: all, cells: new Map() };
     });
   }
   const led = opensWithOwner(paragraph);
@@ -45,15 +46,23 @@ export function paragraphItems(
   ];
 }
 
-/** The words from each line that opens with a ticket to the next; none where the first line does not. */
-function ticketLines(paragraph: Paragraph): readonly (readonly PhrasingContent[])[] {
+interface ItemLines {
+  /** The words from each line that begins an item to the next; none where the first line does not. */
+  readonly items: readonly (readonly PhrasingContent[])[];
+  /** What stands in bold on a line above them. */
+  readonly group: string | null;
+}
+
+function itemLines(paragraph: Paragraph, source: Source): ItemLines {
   const items: PhrasingContent[][] = [];
-  for (const line of linesOf(paragraph)) {
-    if (opensWithTicket(line)) items.push([...line]);
-    else if (items.length === 0) return [];
+  const [first = [], ...others] = readLines(paragraph, source);
+  const isGroup = first.length === 1 && first[0]?.type === 'strong';
+  for (const line of isGroup ? others : [first, ...others]) {
+    if (opensWithTicket(line) || isAnnouncedItem(plainText(...line))) items.push([...line]);
+    else if (items.length === 0) return { items: [], group: null };
     else items.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
   }
-  return items;
+  return { items, group: isGroup ? plainText(...first) : null };
 }
 
 /** `**AC** Move the alert`. */

@@ -13,7 +13,7 @@ export function isTaskText(text: string): boolean {
 export const isAnnouncedItem = (text: string): boolean => announced.test(text);
 
 const announced =
-  /^\s*(?:\[([ xX])\]\s|☐|☑|✅|(?:action(?: item| point)?|follow-up|todo|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/i;
+  /^\s*(?:\[([ xX])\]\s|[☐☑✅✔❌⬜🔲🚧⏳]|(?:action(?: item| point)?|follow-up|todo|done|wip|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/iu;
 
 /** First words of tasks: verbs in the imperative, and a few that only ever precede one. */
 const taskWords = new Set(

@@ -448,6 +448,19 @@ describe('items that stand elsewhere than in a plain list', () => {
     ]);
   });
 
+  test('lines of one paragraph that each say that they are one, a bold line above them', () => {
+    const items = itemsOf(
+      'TODO: Add an alert (owner: @ana)\nthat rings\nDONE: Add a disk\n\n**Later**\n✅ Write it *down*\n❌ Test it',
+    );
+    expect(items.map(({ text, status, place }) => [text, status, place.start.line])).toEqual([
+      ['Add an alert that rings', 'open', 3],
+      ['Add a disk', 'done', 5],
+      ['Write it down', 'done', 8],
+      ['Test it', 'wont-do', 9],
+    ]);
+    expect(items.map(({ owners }) => owners)).toEqual([['@ana'], [], [], []]);
+  });
+
   test('lines of one paragraph that each open with their ticket', () => {
     const body = `[KM1](https://trello.com/c/a1) - Add an alert
 [KM2](https://trello.com/c/a2)
