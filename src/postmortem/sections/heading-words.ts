@@ -25,7 +25,7 @@ export const qualifier = new RegExp(
 export const connects = new RegExp(
   `^(?:\\d|-|d[el]*l'|(?:${anyOf(`
     of for on in to from during about at by with behind all times? utc gmt est pst pt identified found taken applied
-    completed implemented made recommended proposed planned suggested required needed next analysis section so that
+    completed implemented added introduced adopted made recommended proposed planned suggested required needed next analysis section so that
     we which
     del de des du da do dos das di dei della degli van der von vom für beim zum zur para pour por per dla po по для при
     (?:инцидент|сбо|авари|событи|проблем)\\p{L}{1,4} (?:incydent|awari|zdarze)\\p{L}{1,3}
