@@ -5,6 +5,7 @@ import { dayOf } from '../postmortem/field-values.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { ReadOptions } from '../postmortem/types.ts';
 import { mapFields } from './fields/map-fields.ts';
+import { publishedDays } from './fields/published-days.ts';
 import { salvageFields } from './fields/salvage-fields.ts';
 import { guessFields } from './guess/guess-fields.ts';
 import { splitLines } from './lines.ts';
@@ -59,7 +60,7 @@ export async function fillFrontmatter(
     document,
     postmortem,
     house,
-    hints: conversion.hints,
+    hints: [...conversion.hints, ...(frontmatter === null ? [] : publishedDays(frontmatter))],
     name,
     lineOf: (line: number) => toSource(line - shift),
   };

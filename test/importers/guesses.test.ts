@@ -50,6 +50,14 @@ describe('guesses', () => {
       /first full date.*`May 3rd, 2024`/,
       4,
     ],
+    [
+      'a.md',
+      '---\ncreated_at: Thu 3 May 2024 15:00:00 CET\n---\n\n# Outage\n',
+      '2024-05-03',
+      /`created_at`, when it was published/,
+      2,
+    ],
+    ['a.md', '---\nposted_by: 3 May 2024\n---\n\n# Outage\n', '2019-12-31', /first commit/, null],
     ['a.md', '# Outage\n', '2019-12-31', /first commit/, null],
   ])('the date of %s with %j', async (path, text, value, reason, line) => {
     const post = await importText(path, text, '2019-12-31');

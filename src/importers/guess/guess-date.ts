@@ -52,7 +52,9 @@ export function guessDate(
   for (const hint of hints) {
     if (hint.field !== 'date') continue;
     const reading = readValue('date', hint.value, house);
-    const day = dayOf(typeof reading?.value === 'string' ? reading.value : undefined);
+    const day =
+      dayOf(typeof reading?.value === 'string' ? reading.value : undefined) ??
+      firstDay(String(hint.value), order);
     if (day !== null) return guess(day, `${hint.reason}, when it was published`, hint.line);
   }
   return null;
