@@ -148,7 +148,9 @@ class TomlWalk {
   }
 
   #place(node: AST.TOMLNode) {
-    return this.#recorder.place(this.#offset + node.range[0], this.#offset + node.range[1]);
+    const [start, end] = node.range;
+    // The parser gives a `0` that ends the text no length.
+    return this.#recorder.place(this.#offset + start, this.#offset + Math.max(end, start + 1));
   }
 }
 

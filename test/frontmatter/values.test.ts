@@ -112,6 +112,15 @@ describe('TOML', () => {
   });
 });
 
+test.each(['a: 0', 'a = 0', 'a = -0', 'a = 10'])(
+  'a number that ends the text stands where it is: %j',
+  (text) => {
+    const inner = text.includes('=') ? `+++\n${text}\n+++\n` : `---\n${text}\n---\n`;
+    const { value } = locate(read(inner), ['a']);
+    expect(value && at(inner, value)).toBe(text.slice(text.lastIndexOf(' ') + 1));
+  },
+);
+
 test.each(['yaml', 'toml'] as const)('a key is only a key, in %s', (language) => {
   const frontmatter =
     language === 'yaml'
