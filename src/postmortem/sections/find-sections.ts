@@ -6,40 +6,12 @@ import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
 import type { SectionAliases, SectionKind } from '../types.ts';
 import { type Candidate, listCandidates } from './candidates.ts';
-import {
-  holdsExplanation,
-  holdsPrevention,
-  holdsTasks,
-  isPlanTable,
-  rowNames,
-  statedCause,
-  toldCause,
-} from './content.ts';
+import { holdsExplanation, holdsPrevention, holdsTasks, isPlanTable } from './content.ts';
+import { byExplanation, byRow, byStatement } from './find-causes.ts';
 import { createFindings, type Findings, type FoundSection } from './findings.ts';
 import { headingMatcher, type Match } from './match-heading.ts';
+import { type Decision, isAround, type Post, type Reading } from './pass.ts';
 import { isPlaceholder, sectionState } from './section-state.ts';
-
-/** A heading with what its title may mean, part by part. */
-interface Reading {
-  readonly candidate: Candidate;
-  readonly parts: readonly (readonly Match[])[];
-}
-
-/** What a pass works on: all headings, and what was found so far, its own decisions included. */
-interface Post {
-  readonly source: string;
-  readonly readings: readonly Reading[];
-  readonly found: Findings;
-  /** Whether a title is an alias of the kind and no more. */
-  readonly isNameOf: (text: string, kind: SectionKind) => boolean;
-}
-
-/** What a heading is taken for, and why, in words. */
-interface Decision {
-  readonly candidate: Candidate;
-  readonly kind: SectionKind;
-  readonly reason: string;
-}
 
 /**
  * Decides which headings of a post are which section, and says why of each. In the order of the text.
@@ -73,14 +45,6 @@ export function findSections(
     }
   }
   return found.list();
-}
-
-/** Whether something holds for a heading or one of those it stands under. */
-function isAround(candidate: Candidate, holds: (outer: OutlineSection) => boolean): boolean {
-  for (let at: Candidate | null = candidate; at !== null; at = at.parent) {
-    if (holds(at.outline)) return true;
-  }
-  return false;
 }
 
 const passes: readonly {
@@ -168,58 +132,6 @@ function* byStamps({ source, readings, found }: Post): Iterable<Decision> {
 
 /** Kinds whose dates tell of other things: earlier incidents, when work is due. */
 const apart = ['recurrence', 'improvements', 'people', 'metrics'] as const;
-
-/** The first heading outside the timeline over prose that says in so many words what the root cause was. */
-function* byStatement({ readings, found }: Post): Iterable<Decision> {
-  for (const { candidate } of readings) {
-    if (isChronicle(candidate, found)) continue;
-    const words = firstWords(candidate, statedCause);
-    if (words === null) continue;
-    yield { candidate, kind: 'root-cause', reason: saysCause(words) };
-    return;
-  }
-}
-
-/** The first heading over a table or list of names and values, one of which is the root cause. */
-function* byRow({ readings, found, isNameOf }: Post): Iterable<Decision> {
-  for (const { candidate } of readings) {
-    if (isChronicle(candidate, found)) continue;
-    const name = rowNames(candidate.outline.content).find((text) => isNameOf(text, 'root-cause'));
-    if (name === undefined) continue;
-    const reason = `it has a field ${quote(name)}, and no heading names the cause`;
-    yield { candidate, kind: 'root-cause', reason };
-    return;
-  }
-}
-
-/** The first heading that is known for nothing else, over prose that says where the trouble came from. */
-function* byExplanation({ readings, found }: Post): Iterable<Decision> {
-  for (const { candidate, parts } of readings) {
-    const { outline, isTitle } = candidate;
-    if (isTitle || isChronicle(candidate, found) || !isReal(outline.heading)) continue;
-    if (parts.flat().some(({ kind }) => kind !== 'response' && kind !== 'timeline')) continue;
-    const words = firstWords(candidate, toldCause);
-    if (words === null) continue;
-    yield { candidate, kind: 'root-cause', reason: saysCause(words) };
-    return;
-  }
-}
-
-/** What an entry of the timeline says of the cause is part of the story. */
-const isChronicle = (candidate: Candidate, found: Findings): boolean =>
-  candidate.isStamped || isAround(candidate, (outer) => found.isAt(outer, 'timeline'));
-
-const saysCause = (words: string): string =>
-  `it says ${quote(words)}, and no heading names the cause`;
-
-/** What `find` finds in the first paragraph straight under a heading that has it. */
-function firstWords({ outline }: Candidate, find: (text: string) => string | null): string | null {
-  for (const node of outline.content) {
-    const words = node.type === 'paragraph' ? find(plainText(node)) : null;
-    if (words !== null) return words;
-  }
-  return null;
-}
 
 /** Tells of a heading whether another with the same parent says what is planned. */
 function plansBeside(readings: readonly Reading[]): (candidate: Candidate) => boolean {
