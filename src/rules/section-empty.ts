@@ -14,7 +14,7 @@ export const sectionEmpty = defineRule({
       yield {
         place: heading.place,
         unexpected: `empty section ${quote(heading.text)}`,
-        expected: `something about the ${kinds.map(nameOfKind).join(' and the ')}`,
+        expected: `something about ${kinds.map(nameOfKind).join(' and ')}`,
         actual: heading.text,
         note: 'An empty section counts as missing. Fill it, or remove the heading where the house does not require it.',
       };

@@ -48,7 +48,11 @@ function placeOfPost(document: PostDocument, postmortem: Postmortem): Place {
 function describeHeadings({ headings, sections, timeline }: Postmortem): string {
   const entries = new Set(timeline.map(({ place }) => place.start.offset));
   const seen = headings.filter(({ depth, place }) => depth > 1 && !entries.has(place.start.offset));
-  if (seen.length === 0) return 'The post has no headings but its title.';
+  if (seen.length === 0) {
+    return headings.some(({ depth }) => depth > 1)
+      ? 'All headings of the post but its title are entries of the timeline.'
+      : 'The post has no headings but its title.';
+  }
   const shown = seen.slice(0, 15).map((heading) => {
     const kinds = sections
       .filter((section) => section.heading.anchor === heading.anchor)

@@ -14,7 +14,7 @@ export const sectionPlaceholder = defineRule({
       yield {
         place: heading.place,
         unexpected: `placeholder in ${quote(heading.text)}`,
-        expected: `the ${kinds.map(nameOfKind).join(' and the ')} of this incident`,
+        expected: `text of your own about ${kinds.map(nameOfKind).join(' and ')}`,
         actual: heading.text,
         note: 'Left-over template text counts as missing. Replace it, or remove the section where the house does not require it.',
       };

@@ -50,3 +50,26 @@ test('what is missing hangs on severity and state, and the message says so', () 
   ]);
   expect(missing('SEV5')).toEqual([]);
 });
+
+const told = (text: string): string =>
+  messagesOf(text, house)
+    .map(({ reason, note }) => `${reason}. ${note ?? ''}`)
+    .join('\n');
+
+test('headings that are entries of the timeline are told apart from none', () => {
+  const entries = post(
+    '# A\n\n## 10:05 The alert fires\n\nA call.\n\n## 10:20 Mended\n\nA restart.\n',
+  );
+  expect(told(entries)).toContain(
+    'All headings of the post but its title are entries of the timeline.',
+  );
+});
+
+test.each([
+  ['What went wrong', 'TODO', 'expected text of your own about what went wrong'],
+  ['What went wrong', '', 'expected something about what went wrong'],
+  ['Impact and detection', '', 'expected something about the impact and the detection'],
+])('what belongs under %s is said in words', (heading, body, expected) => {
+  const text = post(`## ${heading}\n\n${body}\n\n## Root cause\n\nA disk was full.\n`);
+  expect(told(text)).toContain(expected);
+});

@@ -1,8 +1,19 @@
 import type { OutlineHeading } from '../../document/types.ts';
 import type { Postmortem, Section, SectionKind } from '../../postmortem/types.ts';
 
-/** The name of a kind of section in a sentence: `root cause`, `went well`. */
-export const nameOfKind = (kind: SectionKind): string => kind.replaceAll('-', ' ');
+/** What a kind of section is about, in a sentence: `the root cause`, `what went well`. */
+export const nameOfKind = (kind: SectionKind): string =>
+  phrases[kind] ?? `the ${kind.replaceAll('-', ' ')}`;
+
+const phrases: Readonly<Partial<Record<SectionKind, string>>> = {
+  leadup: 'what led up to it',
+  mitigators: 'what kept it from being worse',
+  'went-well': 'what went well',
+  'went-wrong': 'what went wrong',
+  lucky: 'where luck helped',
+  comms: 'what was told to whom',
+  supporting: 'the supporting material',
+};
 
 /**
  * Headings whose sections are all in `state`, with what they were taken for. A composite heading
