@@ -4,7 +4,7 @@ import { plainText } from '../../document/plain-text.ts';
 import { type Place, placeOf } from '../../message/place.ts';
 import { readHtmlList } from '../html-words.ts';
 import { isPlaceholder, isSlots } from '../sections/section-state.ts';
-import { isAnnouncedItem, isTaskText } from '../sections/task-words.ts';
+import { isAnnouncedItem, isTaskText, progressMarks } from '../sections/task-words.ts';
 import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
 import { paragraphItems } from './paragraph-items.ts';
@@ -153,9 +153,10 @@ function splitLabel(children: readonly PhrasingContent[]): {
 const isMarked = ({ children }: List): boolean =>
   children.every(
     ({ checked, children: [first] }) =>
-      typeof checked === 'boolean' ||
-      (first !== undefined && /^(?:[✅☑✔✓❌🚧⏳☐⬜🔲])/u.test(plainText(first))),
+      typeof checked === 'boolean' || (first !== undefined && startsMarked.test(plainText(first))),
   );
+
+const startsMarked = new RegExp(`^[${progressMarks}]`, 'u');
 
 /** A label that only says who or what kind of work the nested items are: no box, few words, no task. */
 function isGroup(item: ListItem, first: Paragraph): boolean {

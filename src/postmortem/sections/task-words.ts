@@ -12,8 +12,13 @@ export function isTaskText(text: string): boolean {
 /** Whether a paragraph says of itself that it is work to do: `Action point: add …`, `[ ] Add …`, `AI-3: add …`. */
 export const isAnnouncedItem = (text: string): boolean => announced.test(text);
 
-const announced =
-  /^\s*(?:\[([ xX])\]\s|[☐☑✅✔❌⬜🔲🚧⏳]|(?:action(?: item| point)?|follow-up|todo|done|wip|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)/iu;
+/** Pictures that say how far an item is. */
+export const progressMarks = '✅☑✔✓❌🚧⏳☐⬜🔲';
+
+const announced = new RegExp(
+  String.raw`^\s*(?:\[([ xX])\]\s|[${progressMarks}]|(?:action(?: item| point)?|follow-up|todo|done|wip|AI-?\d{1,3})\s*(?:#?\d{1,3})?\s*:)`,
+  'iu',
+);
 
 /** First words of tasks: verbs in the imperative, and a few that only ever precede one. */
 const taskWords = new Set(
