@@ -219,15 +219,23 @@ function columnRoles(
   });
   // A table without a single column of an item tells of something else.
   if (seen.has('text') || seen.size === 0) return once;
-  let text = -1;
-  let longest = 0;
-  once.forEach((role, index) => {
-    if (role !== null && role !== 'ticket') return;
-    const length = rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0);
-    if (length > longest) [text, longest] = [index, length];
-  });
+  const wordiest = (isLikely: (role: Role | null) => boolean, least = 1): number => {
+    const lengths = once.map((role, index) =>
+      isLikely(role) ? rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0) : 0,
+    );
+    const longest = Math.max(...lengths);
+    return longest < least ? -1 : lengths.indexOf(longest);
+  };
+  const unnamed = wordiest((role) => role === null || role === 'ticket');
+  // A header that slipped: sentences under `Priority`.
+  const text =
+    unnamed === -1
+      ? wordiest((role) => role !== null && !neverText.has(role), rows.length * 15)
+      : unnamed;
   return once.map((role, index) => (index === text ? 'text' : role));
 }
+
+const neverText = new Set<Role>(['owner', 'due', 'id']);
 
 /**
  * One heading an item: `### 2) Better alerting @dma [detect]`. Only where no list or table under the
@@ -240,7 +248,7 @@ function headingItems(nodes: readonly RootContent[]): readonly RawItem[] {
   const looksLikeWork = tops.filter((heading) => {
     const text = plainText(heading);
     return (
-      /^\s*(?:\d{1,2}[.):]|AI-?\d|action|P[0-4]\b)|@[\w-]+|\[(?:prevent|detect|mitigate|process)\]|#\d/i.test(
+      /^\s*(?:\d{1,2}[.):](?!\d)|AI-?\d|action|P[0-4]\b)|@[\w-]+|\[(?:prevent|detect|mitigate|process)\]|#\d/i.test(
         text,
       ) || isTaskText(`${text} `)
     );

@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts';
-import { readStatus } from './status-words.ts';
+import { readForeignStatus, readStatus } from './status-words.ts';
 
 const leadingMark = /^\s*(?:(✅|☑|✔|✓|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
 const leadingStatus =
@@ -7,6 +7,8 @@ const leadingStatus =
 /** `TODO (Ana): …`: the name stays. */
 const statusOfSomebody =
   /^\s*(TODO|Todo|DONE|Done|WIP|FIXED|Fixed)\s*(?=\(\p{Lu}[\p{L}. ]{1,30}\):)/u;
+/** `Erledigt: …`, `À faire : …`. */
+const leadingWord = /^\s*[[(]?(\p{L}[\p{L}' ]{1,18}?)[\])]?\s*[:：]\s*/u;
 const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
 const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
 const leadingName =
@@ -19,13 +21,21 @@ const trailingWord = /\s(DONE|WIP|COMPLETED?|FIXED)[\s.!]*$/;
 const innerStatus =
   /\s[-–—]{1,2}\s*(done|completed?|fixed|in progress|wip|won'?t (?:do|fix))\s*(?=[:.;(\uFFFC]|(?:and|in|on|by|as|via|see|during|with)\b)/iu;
 
+/** `Add an alert. Implemented in rules.yml.` */
+const closingStatus =
+  /[.;]\s+(?:already )?(implemented|done|completed?|fixed|merged|deployed|shipped)\s+(?:in|by|on|with|as|via|during)\s[^;\s][^;]{0,80}$/i;
+
 /** Marks at the start and the end of the line, one behind the other. */
 export function readMarks(plain: string): readonly Fact[] {
   const facts: Fact[] = [];
   let start = 0;
   for (;;) {
     const rest = plain.slice(start);
-    const mark = leadingMark.exec(rest) ?? leadingStatus.exec(rest) ?? statusOfSomebody.exec(rest);
+    const mark =
+      leadingMark.exec(rest) ??
+      leadingStatus.exec(rest) ??
+      statusOfSomebody.exec(rest) ??
+      foreignMark(rest);
     const id = leadingId.exec(rest);
     const length =
       (mark ?? id ?? leadingName.exec(rest) ?? leadingNumber.exec(rest))?.[0].length ?? 0;
@@ -42,10 +52,15 @@ export function readMarks(plain: string): readonly Fact[] {
   if (end !== null && word !== undefined) {
     facts.push({ role: 'status', value: markStatus(word), cut: [end.index, plain.length] });
   } else {
-    const inner = innerStatus.exec(plain)?.[1];
+    const inner = innerStatus.exec(plain)?.[1] ?? closingStatus.exec(plain)?.[1];
     if (inner !== undefined) facts.push({ role: 'status', value: markStatus(inner), cut: null });
   }
   return facts;
+}
+
+function foreignMark(text: string): RegExpExecArray | null {
+  const found = leadingWord.exec(text);
+  return found !== null && readForeignStatus(found[1] ?? '') !== null ? found : null;
 }
 
 const markStatus = (mark: string): string => readStatus(mark) ?? 'open';

@@ -7,7 +7,7 @@ import { readRole, readType } from './vocabulary.ts';
 
 const unsigned =
   /^\s*(owners?|assigned to|assignee|priority|type|status|ticket)\s+(?=\S)(.*?)\s*$/i;
-const pair = /^\s*([a-z][a-z /-]{0,24}?)\s*(?:::|:|=)\s*(.*?)\s*$/i;
+const pair = /^\s*(\p{L}[\p{L} /-]{0,24}?)\s*(?:::|:|：|=)\s*(.*?)\s*$/iu;
 const handlesOnly = new RegExp(`^\\s*(?:${handleForm}[\\s,&/]*)+$`, 'u');
 const duePhrase = new RegExp(
   `^\\s*(?:due(?: by| on)?|by|until|before|eta)\\s+(${dueDayForm})\\s*$`,

@@ -26,7 +26,7 @@ export function readItem(item: RawItem, definitions: Definitions): UnnamedItem {
     explicitId: value('id'),
     place: item.place,
     text,
-    ...readProgress(item, value('status'), isStruck(inline, text) ? text : null),
+    ...readProgress(item, value('status'), text, isStruck(inline, text)),
     owners: [...new Set(all('owner').map((fact) => fact.value))],
     due,
     dueText: due === null ? dueText : null,
@@ -47,8 +47,13 @@ function ownFacts(cells: readonly Fact[], words: readonly Fact[]): readonly Fact
 
 type Progress = Pick<ActionItem, 'status' | 'note'>;
 
-/** How far an item is: its box, what its words say, the text of a struck-out line, what its heading says. */
-function readProgress(item: RawItem, said: string | null, struck: string | null): Progress {
+/** How far an item is: its box, what its words say, a line through them, what its heading says. */
+function readProgress(
+  item: RawItem,
+  said: string | null,
+  text: string,
+  isCrossedOut: boolean,
+): Progress {
   const status = said === null ? null : readStatus(said);
   if (item.checked === true)
     return { status: status === 'wont-do' ? 'wont-do' : 'done', note: null };
@@ -56,7 +61,7 @@ function readProgress(item: RawItem, said: string | null, struck: string | null)
   if (item.checked === false && status === 'in-progress')
     return { status: 'open', note: 'in progress' };
   if (status !== null) return { status, note: null };
-  if (struck !== null) return { status: refused.test(struck) ? 'wont-do' : 'done', note: null };
+  if (isCrossedOut) return { status: refused.test(text) ? 'wont-do' : 'done', note: null };
   const group = item.checked === null ? groupStatus(item) : null;
   return { status: group ?? 'open', note: null };
 }

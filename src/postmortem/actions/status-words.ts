@@ -1,3 +1,4 @@
+import { foldAccents } from '../fold-accents.ts';
 import type { ActionStatus } from '../types.ts';
 
 /** Words that name a status and what may follow them; the first status that fits counts. */
@@ -32,7 +33,8 @@ const foreign: Readonly<Record<ActionStatus, readonly [words: string, unspaced: 
     abert[oa]s? pendentes? a_fazer planejad[oa]s? planead[oa]s? não_iniciad[oa]
     apert[oaie] da_fare pianificat[oaie] te_doen nog_te_doen gepland
     aberto åpen öppen åben planlagt planerad otwart[eya] do_zrobienia zaplanowan[eyao] planowane
-    открыт~ запланирован~ планируется не_(?:сделан|начат|выполнен|готов)~ к_выполнению ожидает`,
+    открыт~ запланирован~ планируется не_(?:сделан|начат|выполнен|готов)~ к_выполнению ожидает belum_(?:dimulai|selesai) direncanakan
+    chưa_(?:làm|bắt_đầu|xong) planlandı yapılacak beklemede plánováno nezahájeno відкрито заплановано`,
     '未完了 未対応 未着手 未実施 予定 未完成 未开始 未实施 待办 待处理 待完成 待实施 待定 计划中 예정 미완료 대기',
   ],
   'wont-do': [
@@ -41,9 +43,10 @@ const foreign: Readonly<Record<ActionStatus, readonly [words: string, unspaced: 
     '中止 見送り 取消 已取消 已放弃 취소',
   ],
   'in-progress': [
-    `in_arbeit in_bearbeitung in_umsetzung laufend~ begonnen teilweise en_cours en_curso en_progreso em_andamento
+    `in_arbeit in_bearbeitung in_umsetzung laufend~ begonnen teilweise en_cours en_curso en_progreso en_proceso em_processo em_andamento
     em_progresso parcialmente in_corso in_uitvoering bezig pågår pågående igangværende w_toku w_trakcie
-    częściowo в_(?:работе|процессе) выполняется частично`,
+    częściowo в_(?:работе|процессе) выполняется частично dalam_(?:proses|pengerjaan)
+    sedang_(?:berjalan|dikerjakan) đang_(?:thực_hiện|làm|xử_lý) devam_ediyor probíhá rozpracováno у_процесі`,
     '対応中 進行中 作業中 実施中 进行中 处理中 实施中 진행중 진행_중',
   ],
   done: [
@@ -54,31 +57,42 @@ const foreign: Readonly<Record<ActionStatus, readonly [words: string, unspaced: 
     (?:già_)?(?:(?:completat|risolt|implementat|conclus)[oaie]|fatt[oa])
     gedaan afgerond voltooid opgelost uitgevoerd utført ferdig klart? färdig~ färdigt? slutförd udført
     zrobion[eyao] gotowe ukończon[eyao] wykonan[eyao] zakończon[eyao] wdrożon[eyao] naprawion[eyao]
-    (?:уже_)?(?:сделан|выполнен|завершен|завершён|внедрен|внедрён|решен|решён|исправлен|реализован)~ готов[оаы]?`,
+    (?:уже_)?(?:сделан|выполнен|завершен|завершён|внедрен|внедрён|решен|решён|исправлен|реализован)~ готов[оаы]? (?:sudah_)?selesai (?:đã_)?(?:xong|hoàn_thành)
+    tamamlandı yapıldı hotovo dokončeno виконано зроблено`,
     '完了 対応済 実施済 修正済 済 已完成 已实施 已修复 已解决 已上线 已执行 已处理 完成 완료 해결',
   ],
 };
 
-const compile = (words: string, unspaced: string): RegExp => {
+const compile = ([words, unspaced]: readonly [string, string]): RegExp => {
   const spaced = words
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll('_', ' ').replaceAll('~', '\\p{L}{0,3}'));
   const script = unspaced.split(' ').map((word) => word.replaceAll('_', ' '));
-  return new RegExp(`^(?:(?:${spaced.join('|')})(?!\\p{L})|${script.join('|')})`, 'u');
+  return new RegExp(`^(?:(?:${foldAccents(spaced.join('|'))})(?!\\p{L})|${script.join('|')})`, 'u');
 };
 
+const foreignForms = english.map(([status]) => [status, compile(foreign[status])] as const);
+
 const forms: readonly (readonly [ActionStatus, readonly RegExp[]])[] = english.map(
-  ([status, form]) => [status, [form, compile(...foreign[status])]],
+  ([status, form], index) => [status, [form, foreignForms[index]?.[1] ?? form]],
 );
 
-/** The status that words name, or null: `Done`, `✅`, `in progress`, `Won't do: replaced by #12`. */
-export function readStatus(text: string): ActionStatus | null {
-  const words = text
-    .toLowerCase()
+const plain = (text: string): string =>
+  foldAccents(text.toLowerCase())
     .replaceAll('\u2019', "'")
     .replace(/^[\s*_(["]+/, '')
     .trim();
+
+/** The status that words of another language than English are and nothing else: `À faire`, `Erledigt`. */
+export function readForeignStatus(text: string): ActionStatus | null {
+  const words = plain(text);
+  return foreignForms.find(([, form]) => form.exec(words)?.[0] === words)?.[0] ?? null;
+}
+
+/** The status that words name, or null: `Done`, `✅`, `in progress`, `Won't do: replaced by #12`. */
+export function readStatus(text: string): ActionStatus | null {
+  const words = plain(text);
   const find = (said: string): ActionStatus | null =>
     forms.find(([, alternatives]) => alternatives.some((form) => form.test(said)))?.[0] ?? null;
   // The words behind a picture say more than it: `🟢 In progress`.

@@ -1,7 +1,9 @@
+import { foldAccents } from '../fold-accents.ts';
+
 /** Words of titles that do not change what they mean: in front of an alias, behind it, between two. */
 
 /** Words of a list with blanks between, as the alternatives of a regular expression. */
-const anyOf = (words: string): string => words.trim().split(/\s+/).join('|');
+const anyOf = (words: string): string => foldAccents(words).trim().split(/\s+/).join('|');
 
 /** What only says which, without plural endings: `detailed`, `our`, `long-term`. */
 export const qualifier = new RegExp(
@@ -27,7 +29,7 @@ export const connects = new RegExp(
     of for on in to from during about at by with behind all times? utc gmt est pst pt identified found taken applied
     completed implemented added introduced adopted made recommended proposed planned suggested required needed next analysis section so that
     we which
-    del de des du da do dos das di dei della degli van der von vom für beim zum zur para pour por per dla po по для при
+    del de des du da do dos das di dei della degli pada dari oleh van der von vom für beim zum zur para pour por per dla po по для при
     (?:инцидент|сбо|авари|событи|проблем)\\p{L}{1,4} (?:incydent|awari|zdarze)\\p{L}{1,3}
     (?:futur|identificad|implementad|recomendad|propuest|propost|requerid|necess?ari)\\p{L}{0,3}
     (?:pendiente|pendente|inmediat|imediat)\\p{L}{0,3} (?:identifi|recommand|propos|planifi)ée?s?
@@ -41,9 +43,9 @@ export const joints = /\s*(?:\/|,|&|;|\band\b|\bor\b|(?<=\s)(?:und|et|y|e|и|och
 /** The same in scripts that put no blanks between words: 原因と対策. */
 export const scriptJoints = /[と・、与和及]/;
 
-/** Endings of plurals: `root causes` and `root cause` are one. */
+/** Without accents and endings of plurals: `root causes` and `root cause` are one. */
 export function stem(title: string): string {
-  return title.replaceAll(/\p{L}+/gu, (word) =>
+  return foldAccents(title).replaceAll(/\p{L}+/gu, (word) =>
     word
       .replace(/ies$/, 'y')
       .replace(/(?<=x|ch|sh|ss)es$/, '')
@@ -104,7 +106,6 @@ export const certain: ReadonlySet<string> = new Set(
     'следующие шаги',
     'меры',
     'recomendaciones',
-    'prévention',
     'prevención',
     'prevenção',
     'prevenzione',

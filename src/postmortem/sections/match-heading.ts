@@ -1,3 +1,4 @@
+import { foldAccents } from '../fold-accents.ts';
 import type { SectionAliases, SectionKind } from '../types.ts';
 import { aliasGroups, type Condition } from './aliases.ts';
 import {
@@ -172,7 +173,7 @@ function inexact(title: string, table: Table): readonly Match[] {
   for (let length = Math.min(words.length - 1, 6); length > 0; length--) {
     const next = words[length] ?? '';
     const start = words.slice(0, length).join(' ');
-    if (!connects.test(next) && !certain.has(unqualified(start))) continue;
+    if (!connects.test(foldAccents(next)) && !certain.has(unqualified(start))) continue;
     const matches = lookUp(start, table);
     if (matches.length > 0) return matches;
   }

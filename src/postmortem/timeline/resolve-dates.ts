@@ -36,18 +36,23 @@ export function resolveDates(
   let minutes: number | null = null;
   let standing: Day | null = null;
   let strayed = false;
+  let isEve = false;
   return drafts.map((draft) => {
     const { stamp } = draft;
     const own = stamp.date;
     if (own === null && strayed) [running, minutes, strayed] = [standing, null, false];
     const year = draft.column?.year ?? null;
     const clock = stamp.time === null ? null : stamp.time.hour * 60 + stamp.time.minute;
+    // Behind `day before, 16:05` a clock that goes back at all is that of the day itself.
+    if (own === null && isEve && running !== null && (clock ?? 0) < (minutes ?? 0))
+      [running, minutes, isEve] = [addDays(running, 1), null, false];
+    else if (own !== null) isEve = own.shift === -1;
     const { date: found, unsure } = dateOf(own, { year, ...context }, running, minutes, clock);
     const date = found !== null && clock === 24 * 60 ? addDays(found, 1) : found;
     running = date ?? running;
     if (draft.standing === true) standing = date;
     else if (own !== null) strayed = standing !== null && date !== standing;
-    minutes = own === null ? (clock ?? minutes) : clock;
+    minutes = own === null || own.shift === -1 ? (clock ?? minutes) : clock;
     const repaired = own?.unreadable === true && own.month !== null ? date : null;
     return { date, endDate: endDate(draft, date, context), unsure, repaired };
   });

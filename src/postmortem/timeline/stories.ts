@@ -77,10 +77,18 @@ function readStory({ nodes, start, headings }: Region, source: string): Story {
   const strict = collectDrafts(nodes, source, start);
   const { drafts, hints } = orLoose(strict, nodes, source, start);
   // `- HH:MM - Alert fired` throughout is a template that nobody filled in.
-  const filled = drafts.some(({ stamp }) => stamp.date !== null || stamp.time !== null);
+  const filled = drafts.some(
+    ({ stamp, stampStart, stampEnd }) =>
+      stamp.date !== null ||
+      stamp.time !== null ||
+      elapsed.test(source.slice(stampStart, stampEnd)),
+  );
   const told = filled ? inferHalves(withoutProse(drafts, source)) : [];
   return { headings, drafts: told, zones: zonesOf(headings, hints) };
 }
+
+/** Time since the start, `T+15m`, counts from a moment that need not be told. */
+const elapsed = /^[TH]?[+-]\s?\d/i;
 
 /**
  * Beside a list or a table of three clock times or more, `On May 12, we …` introduces it. Where the list

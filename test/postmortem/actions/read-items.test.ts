@@ -49,6 +49,13 @@ describe('the words of an item', () => {
     ['- Add an alert - DONE in [#12](https://git.example/a/b/pull/12)', { status: 'done' }],
     ['- Add an alert - done: "it rings"', { status: 'done' }],
     ['- Add an alert - doneness is measured', { status: 'open' }],
+    ['- Add an alert. Implemented in `rules.yml`.', { status: 'done' }],
+    ['- Add an alert. Implemented rules are kept.', { status: 'open' }],
+    ['- **Fait** : Ajouter une alerte', { text: 'Ajouter une alerte', status: 'done' }],
+    ['- À faire : Ajouter une alerte', { text: 'Ajouter une alerte', status: 'open' }],
+    ['- Erledigt: Alarm einrichten', { text: 'Alarm einrichten', status: 'done' }],
+    ['- Pasang alarm (Penanggung Jawab: Ana)', { text: 'Pasang alarm', owners: ['Ana'] }],
+    ['- Alarm einrichten (Zuständig: Ana)', { text: 'Alarm einrichten', owners: ['Ana'] }],
     ["- [ ] ~~Add an alert~~ Won't do", { status: 'wont-do' }],
     ["- Add an alert (won't do: replaced by #12)", { status: 'wont-do', note: 'replaced by #12' }],
     ['- Add an alert (status: wontfix)', { text: 'Add an alert', status: 'wont-do' }],
@@ -548,6 +555,43 @@ the restore`;
       ['Ajouter un index', 'Équipe BDD', '2023-06-15', 'done'],
       ['Revoir les seuils', 'SRE', null, 'open'],
     ]);
+  });
+
+  test('tables whose columns are named without accents, with underscores or with more words', () => {
+    const body = `| Accion | Responsable | Fecha limite | Estado |
+| --- | --- | --- | --- |
+| Documentar el proceso | Equipo A | 2024-05-01 | En proceso |
+
+| action | owner_role | target_due_date | evidence_refs |
+| --- | --- | --- | --- |
+| Verify the runbook | oncall | 2024-05-02 | CPU-1 |
+
+| Item | Suggested owner | Owner / team | Due |
+| --- | --- | --- | --- |
+| Add a limit | Ana | Storage | 2024-05-03 |`;
+    expect(
+      itemsOf(body).map(({ text, owners, due, status }) => [text, owners[0], due, status]),
+    ).toEqual([
+      ['Documentar el proceso', 'Equipo A', '2024-05-01', 'in-progress'],
+      ['Verify the runbook', 'oncall', '2024-05-02', 'open'],
+      ['Add a limit', 'Ana', '2024-05-03', 'open'],
+    ]);
+  });
+
+  test('a table whose header slipped: sentences under another name', () => {
+    const body = `| # | Owner | Priority | Due |
+| --- | --- | --- | --- |
+| 1 | SRE | Check dependencies before a flag is pushed | 2024-05-01 |
+| 2 | Comms | Update the status page on its own | 2024-05-02 |`;
+    expect(itemsOf(body).map(({ text, owners, due }) => [text, owners[0], due])).toEqual([
+      ['Check dependencies before a flag is pushed', 'SRE', '2024-05-01'],
+      ['Update the status page on its own', 'Comms', '2024-05-02'],
+    ]);
+  });
+
+  test('headings with the number of a sub-section are no items by that', () => {
+    const body = '### 5.1 The database\n\n- Add an index\n\n### 5.2 The queue\n\n- Add a limit';
+    expect(itemsOf(body).map(({ text }) => text)).toEqual(['Add an index', 'Add a limit']);
   });
 
   test('headings with a priority', () => {

@@ -32,6 +32,11 @@ describe('readStatus', () => {
     ['已取消', 'wont-do'],
     ['완료', 'done'],
     ['예정', 'open'],
+    ['En proceso', 'in-progress'],
+    ['Concluido', 'done'],
+    ['A faire', 'open'],
+    ['belum selesai', 'open'],
+    ['hoàn thành', 'done'],
   ])('%s is %s', (text, status) => {
     expect(readStatus(text)).toBe(status);
   });

@@ -794,6 +794,36 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'time since the start, and no clock anywhere',
+    `## Timeline
+
+| Time | Event |
+| --- | --- |
+| T+0 | queue stops |
+| T+5m | first customer writes |
+| H+25 | all is back |
+`,
+    [
+      '5 2024-05-01 ~- - queue stops',
+      '6 2024-05-01 ~- - first customer writes',
+      '7 2024-05-01 ~- - all is back',
+    ],
+  ],
+  [
+    'the day before, and the day itself by a clock that goes back',
+    `## Timeline
+
+- Veille, 16h05 : une image part
+- 10h57 : un test échoue
+- 11h13 : on revient
+`,
+    [
+      '3 2024-04-30 16:05 UTC une image part',
+      '4 2024-05-01 10:57 UTC un test échoue',
+      '5 2024-05-01 11:13 UTC on revient',
+    ],
+  ],
+  [
     'a template that nobody filled in',
     `## Timeline
 

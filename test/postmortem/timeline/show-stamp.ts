@@ -6,7 +6,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** A written date in one form: `2023-01-11`, `?-10-30`, `2023-{3,4}`, `Monday`, `+1`, `?`. */
 export function showDate(date: WrittenDate): string {
   if (date.unreadable) return '?';
-  if (date.shift !== null) return `+${date.shift}`;
+  if (date.shift !== null) return date.shift < 0 ? `${date.shift}` : `+${date.shift}`;
   const { year, month, day, either, weekday } = date;
   if (either !== null) return `${year ?? '?'}-{${either}}`;
   if (month === null && year === null) {

@@ -27,7 +27,7 @@ export function matchDate(text: string, at: number): DateMatch | null {
 }
 
 const isFullDate = (pieces: Pieces): boolean =>
-  pieces.weekday === undefined && pieces.nextDay === undefined;
+  pieces.weekday === undefined && pieces.nextDay === undefined && pieces.dayBefore === undefined;
 
 /** Works out a date from its pieces. */
 function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
@@ -47,6 +47,7 @@ function readDate(pieces: Pieces, weekday: number | null): WrittenDate {
     shift: null,
     unreadable: false,
   };
+  if (pieces.dayBefore !== undefined) return { ...none, shift: -1 };
   if (pieces.nextDay !== undefined) return { ...none, shift: /same/i.test(pieces.nextDay) ? 0 : 1 };
   if (pieces.first !== undefined && pieces.second !== undefined) {
     const [first, second] = [Number(pieces.first), Number(pieces.second)];

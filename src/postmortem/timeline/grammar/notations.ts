@@ -81,6 +81,7 @@ export const dateNotations: readonly Notation[] = [
   weak('{year}-{MM}', '2021-10', '2021-10-?'),
   weak('{weekday}', 'Monday', 'Monday'),
   weak('{nextDay}', 'next day', '+1'),
+  weak('{dayBefore}', 'day before', '-1'),
 ];
 
 /** Times of day, in the order in which equally long readings are preferred. */
@@ -138,6 +139,7 @@ export const timeNotations: readonly Notation[] = [
   strong('{hour}:{blank}', '14:??', '?'),
   strong('T+{since}', 'T+15m', '?'),
   strong('T-{since}', 'T-5 min', '?'),
+  strong('H+{since}', 'H+05', '?'),
   strong('+{elapsed}', '+00:15', '?'),
   strong('{blanks}', 'HH:mm', '?'),
   weak('{noon}', 'noon', '12:00'),

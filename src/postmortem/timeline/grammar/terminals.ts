@@ -24,6 +24,7 @@ export const terminals = {
   weekday:
     '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)',
   nextDay: '(?:(?:the )?(?:next|following) (?:day|morning)|same day|day after)',
+  dayBefore: '(?:(?:the )?(?:previous (?:day|evening)|day before)|(?:la )?veille|am vortag|vortag)',
   hour: '\\d{1,2}',
   HH: '(?:[01]\\d|2[0-3])',
   minute: '\\d{2}',
