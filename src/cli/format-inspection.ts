@@ -1,5 +1,4 @@
 import type pc from 'picocolors';
-import stringWidth from 'string-width';
 import { count } from '../message/words.ts';
 import { minutesBetween } from '../postmortem/dates.ts';
 import { missingSections } from '../postmortem/sections/missing-sections.ts';
@@ -12,7 +11,7 @@ import type {
   TimelineEntry,
 } from '../postmortem/types.ts';
 import { milestoneNames } from '../postmortem/types.ts';
-import { printable, wrap } from './text.ts';
+import { cellsOf, printable, wrap } from './text.ts';
 
 /** How to print: colours, and the width of the terminal in cells. */
 export interface InspectionStyle {
@@ -92,14 +91,14 @@ function part(
   const head = paint.bold(name) + (facts === undefined ? '' : paint.dim(`: ${facts}`));
   if (rows.length === 0) return `${head}\n  ${paint.dim(none)}`;
   const widths = (rows[0]?.columns ?? []).map((_, index) =>
-    Math.max(...rows.map(({ columns }) => stringWidth(columns[index] ?? ''))),
+    Math.max(...rows.map(({ columns }) => cellsOf(columns[index] ?? ''))),
   );
   const lines = rows.flatMap(({ line, columns, text }) => {
     const cells = columns.map((cell, index) => padded(printable(cell), widths[index] ?? 0));
     const start = [String(line ?? '').padStart(5), ...cells].join('  ');
-    const room = Math.max(width - stringWidth(start) - 2, 24);
+    const room = Math.max(width - cellsOf(start) - 2, 24);
     const [first = '', ...rest] = wrap(printable(text), room);
-    const indent = ' '.repeat(stringWidth(start) + 2);
+    const indent = ' '.repeat(cellsOf(start) + 2);
     const shown = `${paint.dim(start.slice(0, 5))}${start.slice(5)}  ${first}`;
     return [shown.trimEnd(), ...rest.map((more) => indent + more)];
   });
@@ -107,7 +106,7 @@ function part(
 }
 
 const padded = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  text + ' '.repeat(Math.max(0, width - cellsOf(text)));
 
 function sectionRows(postmortem: Postmortem, house: HouseSections): readonly Row[] {
   const missing = missingSections(postmortem, house).map(({ kind, reason }) => ({

@@ -1,4 +1,17 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type stringWidth from 'string-width';
+
+const require = createRequire(import.meta.url);
+let measure: typeof stringWidth | null = null;
+
+/** Cells of a terminal that text takes. What measures it is loaded by the first text that is not plain ASCII. */
+export function cellsOf(text: string): number {
+  if (plain.test(text)) return text.length;
+  measure ??= (require('string-width') as { default: typeof stringWidth }).default;
+  return measure(text);
+}
+
+const plain = /^[ -~]*$/;
 
 /**
  * Text of a post made safe to print: control characters would reach the terminal as commands, and
@@ -24,7 +37,7 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
+    if (line !== '' && cellsOf(line) + 1 + cellsOf(word) > width) {
       lines.push(line);
       line = word;
     } else {

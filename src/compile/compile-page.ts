@@ -24,6 +24,7 @@ import { privateAddress } from '../rules/private-address.ts';
 import { readIgnores } from '../rules/read-ignores.ts';
 import { runPostRules } from '../rules/run-rules.ts';
 import { secretLeaked } from '../rules/secret-leaked.ts';
+import { judgedPage } from '../rules/settings.ts';
 import type { Rule } from '../rules/types.ts';
 import { type PostLinks, withoutInternal } from './compile-post.ts';
 
@@ -40,9 +41,6 @@ export interface CompiledPage {
   /** Files beside the posts that it shows or links to, relative to the root; they may not exist. */
   readonly media: readonly string[];
 }
-
-/** What rules know of a page where they look for a post: it is finished, and of no severity. */
-export const judgedPage = { severity: null, status: 'published', unfinished: false } as const;
 
 /** Rules that are as right for a page as for a post. */
 const pageRules: readonly Rule[] = [

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLocalAddress } from '../catalog/local-address.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { judgedPage } from '../compile/compile-page.ts';
 import type { Config } from '../config/types.ts';
 import type { Reference } from '../document/types.ts';
 import { compareMessages, type Message, type Problem, problem } from '../message/message.ts';
 import { userErrors } from '../message/user-errors.ts';
 import { quote } from '../message/words.ts';
 import { toMessages } from '../rules/run-rules.ts';
+import { judgedPage } from '../rules/settings.ts';
 import { findScript } from './find-script.ts';
 
 /** A post or a page of the house, with all that it leads to. */

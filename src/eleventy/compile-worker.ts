@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { type FrozenPost, freezePost } from '../catalog/frozen-post.ts';
 import type { PostFile } from '../document/types.ts';
 import type { Message } from '../message/message.ts';
-import { type CompileSetup, createCompile } from './compile-posts.ts';
+import { type CompileSetup, createCompile } from './create-compile.ts';
 
 // The pool puts data of its own in front of ours.
 const [, setup] = workerData as [unknown, CompileSetup];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isPagePath, listPages } from '../catalog/disk-pages.ts';
 import type { Overlay } from '../catalog/overlay-source.ts';
 import type { Catalog, HousePage, PageAnchors } from '../catalog/types.ts';
-import { type CompiledPage, compilePage, judgedPage } from '../compile/compile-page.ts';
+import type { CompiledPage } from '../compile/compile-page.ts';
 import type { Config } from '../config/types.ts';
 import type { Reference } from '../document/types.ts';
 import {
@@ -20,6 +20,7 @@ import type { Day } from '../postmortem/types.ts';
 import { hasAnchor, hasPageAnchor } from '../rules/helpers/link-target.ts';
 import { relativeAddress } from '../rules/helpers/relative-address.ts';
 import { toMessages } from '../rules/run-rules.ts';
+import { judgedPage } from '../rules/settings.ts';
 import { outputFile, sitePaths } from '../site/addresses.ts';
 import { once } from '../site/once.ts';
 import { bodyLabels } from '../site/texts/body-labels.ts';
@@ -45,6 +46,13 @@ export async function readHousePages({
   today,
   overlay = new Map(),
 }: HouseOptions): Promise<CompiledPage[]> {
+  const listed = new Set([...(await listPages(root, config.pages)), ...overlay.keys()]);
+  const paths = [...listed].filter(
+    (path) => isPagePath(path, config.pages) && overlay.get(path) !== null,
+  );
+  if (paths.length === 0) return [];
+  // Most houses have none, and what compiles takes long to load.
+  const { compilePage } = await import('../compile/compile-page.ts');
   const options = {
     config,
     today,
@@ -52,9 +60,7 @@ export async function readHousePages({
     labels: bodyLabels(createTexts(config.language, config.texts)),
   };
   const pages: CompiledPage[] = [];
-  const listed = new Set([...(await listPages(root, config.pages)), ...overlay.keys()]);
-  for (const path of listed) {
-    if (!isPagePath(path, config.pages) || overlay.get(path) === null) continue;
+  for (const path of paths) {
     const text = decode(overlay.get(path) ?? (await readFile(join(root, path))), path);
     pages.push(compilePage({ path, text }, options));
   }

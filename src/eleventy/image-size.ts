@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
+import type { imageSize } from 'image-size';
 import { fileState } from '../catalog/disk-state.ts';
 
 /** Pixels, as the image is shown. */
@@ -26,11 +27,16 @@ export function createImageSizes(root: string): (path: string) => ImageSize | nu
   };
 }
 
+const require = createRequire(import.meta.url);
+/** Loaded by the first image: to load it takes as long as some posts. */
+let library: { readonly imageSize: typeof imageSize } | null = null;
+
 function readSize(file: string): ImageSize | null {
   try {
     // Nothing would ever come from a pipe.
     if (!statSync(file).isFile()) return null;
-    const { width, height, orientation = 1 } = imageSize(readHead(file));
+    library ??= require('image-size') as { imageSize: typeof imageSize };
+    const { width, height, orientation = 1 } = library.imageSize(readHead(file));
     // What is no image at all may pass for one of no size.
     if (!(width >= 1 && height >= 1)) return null;
     // EXIF: from 5 on the image is shown on its side.

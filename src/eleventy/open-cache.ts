@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDiskPostCache, type DiskPostCache } from '../catalog/disk-post-cache.ts';
 import { fileState } from '../catalog/disk-state.ts';
-import type { CompileSetup } from './compile-posts.ts';
+import type { CompileSetup } from './create-compile.ts';
 import { createImageSizes } from './image-size.ts';
 
 /** Folder of the cache in the folder of a site. It can be deleted at any time. */

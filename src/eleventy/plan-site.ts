@@ -4,7 +4,6 @@ import type { PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { CompiledPage } from '../compile/compile-page.ts';
 import { type CompiledSite, compileSite } from '../compile/compile-site.ts';
-import { readVersion } from '../compile/read-version.ts';
 import type { Config } from '../config/types.ts';
 import type { SiteHistory } from '../history/read-history.ts';
 import { type HistoryGap, noHistory } from '../history/types.ts';
@@ -143,6 +142,7 @@ async function readUpdates(
     !unfinished && (config.audience === 'internal' || fields.visibility !== 'internal');
   const shown = posts.map(({ postmortem }) => postmortem).filter(isShown);
   const paths = shown.map(({ path }) => path);
+  const { readVersion } = await import('../compile/read-version.ts');
   const read = (path: string, text: string) => readVersion({ path, text }, config);
   return history.updates(paths, { read, isShown }, JSON.stringify(config));
 }

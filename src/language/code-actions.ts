@@ -5,7 +5,7 @@ import {
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { tryCompilePost } from '../compile/compile-site.ts';
+import { tryCompilePost } from '../compile/try-compile-post.ts';
 import type { Edit, Message } from '../message/message.ts';
 import { createLocator } from '../message/place.ts';
 import { quote } from '../message/words.ts';

@@ -2,7 +2,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { isPostFile, type PostSource } from '../catalog/post-source.ts';
 import type { Catalog, CompiledPost } from '../catalog/types.ts';
 import type { CompileOptions } from '../compile/compile-post.ts';
-import { tryCompilePost } from '../compile/compile-site.ts';
+import { tryCompilePost } from '../compile/try-compile-post.ts';
 import { defaults } from '../config/defaults.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Config } from '../config/types.ts';

@@ -17,6 +17,9 @@ const gentleness: Readonly<Record<Level | 'off', number>> = { error: 0, warn: 1,
 /** What the level of a rule hangs on in a post. */
 export type JudgedPost = Pick<Postmortem, 'severity' | 'status' | 'unfinished'>;
 
+/** The same of a page of the house: it is finished, and of no severity. */
+export const judgedPage: JudgedPost = { severity: null, status: 'published', unfinished: false };
+
 /**
  * The level of a rule in a post. What a house sets replaces the rule's own level; a post that is
  * not finished is never judged harder than by the rule's `draftLevel`, unless the house names its status.

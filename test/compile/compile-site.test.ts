@@ -7,6 +7,7 @@ import { defaults } from '../../src/config/defaults.ts';
 import type { PostFile } from '../../src/document/types.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Day } from '../../src/postmortem/types.ts';
+import { compileHere } from '../helpers/compile-here.ts';
 import { postText } from '../helpers/posts.ts';
 
 const today = '2024-05-15' as Day;
@@ -33,7 +34,7 @@ describe('compileSite', () => {
         'posts/b.md': unreadable as unknown as Message,
         'posts/a.md': postText({ id: 'same' }),
       }),
-      options,
+      compileHere(options),
     );
     expect(catalog.posts.map(({ postmortem }) => postmortem.slug)).toEqual(['a', 'c']);
     expect(messages.map(({ path, ruleId }) => `${path} ${ruleId}`)).toEqual([
@@ -49,7 +50,7 @@ describe('compileSite', () => {
       return noLinks();
     };
     const source = memorySource({ 'posts/a.md': postText(), 'posts/b.md': postText() });
-    const { catalog, messages } = await compileSite(source, { ...options, links });
+    const { catalog, messages } = await compileSite(source, compileHere({ ...options, links }));
     expect(catalog.posts.map(({ postmortem }) => postmortem.path)).toEqual(['posts/b.md']);
     expect(messages).toMatchObject([
       { ruleId: 'rule-crashed', level: 'error', path: 'posts/a.md', place: null },
@@ -69,9 +70,10 @@ describe('compileSite', () => {
       },
     };
     const files = { 'posts/a.md': postText({ id: 'a' }), 'posts/b.md': postText({ id: 'b' }) };
-    const first = await compileSite(memorySource(files), { ...options, cache });
+    const site = { ...compileHere(options), cache };
+    const first = await compileSite(memorySource(files), site);
     expect(compiled).toEqual(['posts/a.md', 'posts/b.md']);
-    expect(await compileSite(memorySource(files), { ...options, cache })).toEqual(first);
+    expect(await compileSite(memorySource(files), site)).toEqual(first);
     expect(compiled).toHaveLength(2);
   });
 });

@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import type { Audience } from '../../src/config/types.ts';
 import { type BuildResult, buildSite } from '../../src/eleventy/build-site.ts';
 import type { Day } from '../../src/postmortem/types.ts';
+import { compileHere } from '../helpers/compile-here.ts';
 import { makeFolder, putFiles, readFiles } from '../helpers/folder.ts';
 
 const post = (head: string, body: string): string => `---
@@ -151,11 +152,10 @@ test('a leak in the search index is found', async () => {
   const { config } = await loadConfig(root, null);
   const { compileSite } = await import('../../src/compile/compile-site.ts');
   const { createDiskSource } = await import('../../src/catalog/disk-source.ts');
-  const { catalog } = await compileSite(createDiskSource(root, config), {
-    config,
-    today: '2024-05-15' as Day,
-    links: null,
-  });
+  const { catalog } = await compileSite(
+    createDiskSource(root, config),
+    compileHere({ config, today: '2024-05-15' as Day, links: null }),
+  );
   const out = join(root, '_site');
   expect(await findLeaks(out, catalog, config)).toEqual([]);
   const { gzipSync } = await import('node:zlib');

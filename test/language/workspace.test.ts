@@ -6,6 +6,7 @@ import { userErrors } from '../../src/message/user-errors.ts';
 import type { Day } from '../../src/postmortem/types.ts';
 import { rulesById } from '../../src/rules/index.ts';
 import type { CatalogRule, PostmortemRule } from '../../src/rules/types.ts';
+import { compileHere } from '../helpers/compile-here.ts';
 import { postText } from '../helpers/posts.ts';
 import { memorySource, memoryWorld, openWorkspace } from './workspace.ts';
 
@@ -84,7 +85,10 @@ it('says after any edits what a reading of all from scratch says', async () => {
       const { config } = await world.loadConfig();
       const all = new Map([...files, ...open]);
       const today = '2024-05-15' as Day;
-      const fresh = await compileSite(memorySource(all), { config, today, links: null });
+      const fresh = await compileSite(
+        memorySource(all),
+        compileHere({ config, today, links: null }),
+      );
       const kept = paths.flatMap((of) => workspace.messages(of));
       expect(kept).toEqual(fresh.messages);
       expect(workspace.catalog()).toEqual(fresh.catalog);

@@ -1,9 +1,8 @@
 import type pc from 'picocolors';
-import stringWidth from 'string-width';
 import { count } from '../../message/words.ts';
 import type { ActionRow } from '../../site/action-rows.ts';
 import type { ActionRecord } from '../../site/exports/action-record.ts';
-import { printable } from '../text.ts';
+import { cellsOf, printable } from '../text.ts';
 
 export interface TableStyle {
   readonly paint: ReturnType<typeof pc.createColors>;
@@ -26,7 +25,7 @@ export function formatTable(rows: readonly ActionRow[], { paint, width }: TableS
   const table = [...(width === null ? [] : [head]), ...cells].map((row) => row.map(oneLine));
   const widths = head.map((_, column) =>
     Math.min(
-      Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
+      Math.max(...table.map((row) => cellsOf(row[column] ?? ''))),
       width === null ? Number.POSITIVE_INFINITY : 30,
     ),
   );
@@ -47,14 +46,14 @@ const oneLine = (text: string): string => printable(text.replaceAll(/\s+/g, ' ')
 
 function pad(text: string, width: number): string {
   const fitted = cut(text, width);
-  return fitted + ' '.repeat(Math.max(0, width - stringWidth(fitted)));
+  return fitted + ' '.repeat(Math.max(0, width - cellsOf(fitted)));
 }
 
 function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (cellsOf(text) <= width) return text;
   let kept = '';
   for (const char of text) {
-    if (stringWidth(kept + char) >= width) break;
+    if (cellsOf(kept + char) >= width) break;
     kept += char;
   }
   return `${kept}…`;

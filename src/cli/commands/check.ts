@@ -4,7 +4,6 @@ import { oneOf, quote } from '../../message/words.ts';
 import { choosePosts } from '../choose-posts.ts';
 import { collectMessages } from '../collect-messages.ts';
 import type { CommandModule, ExitCode } from '../command.ts';
-import { findFixes, formatDiff, tellFixes, writeFixes } from '../fix-posts.ts';
 import { type Io, wantsColour } from '../io.ts';
 import { loadSite } from '../load-site.ts';
 import { type SiteOptions, siteOptions } from '../options.ts';
@@ -55,8 +54,8 @@ export const command: CommandModule<CheckOptions> = {
 };
 
 async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const reporter = Object.hasOwn(reporters, options.format) ? reporters[options.format] : undefined;
-  if (reporter === undefined) {
+  const load = Object.hasOwn(reporters, options.format) ? reporters[options.format] : undefined;
+  if (load === undefined) {
     const hint = `Choose ${oneOf(Object.keys(reporters))} for --format.`;
     throw userErrors.usage(`There is no format ${quote(options.format)}`, hint);
   }
@@ -70,6 +69,7 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
 
   // What a broken configuration makes of a post is nothing to write down.
   if (options.fix === true && ofConfig.length === 0) {
+    const { findFixes, formatDiff, tellFixes, writeFixes } = await import('../fix-posts.ts');
     const fixes = await findFixes(choice.source, posts, { config, today, links: null });
     if (options.dryRun === true) {
       io.stdout.write(fixes.map(formatDiff).join(''));
@@ -91,7 +91,8 @@ async function check(paths: readonly string[], options: CheckOptions, io: Io): P
     prefix: pathPrefix(root, io.env),
   };
   const style = { colour: wantsColour(io.stdout, io.env), columns: io.stdout.columns };
-  io.stdout.write(reporter(report, style));
+  const format = await load();
+  io.stdout.write(format(report, style));
   if (options.format === 'github') await writeStepSummary(report, io.env);
   return exitCodeOf(messages, most);
 }

@@ -1,6 +1,5 @@
-import stringWidth from 'string-width';
 import type { Place } from '../../message/place.ts';
-import { printable } from '../text.ts';
+import { cellsOf, printable } from '../text.ts';
 
 /** A line of a file with what is meant underlined. */
 export interface CodeFrame {
@@ -58,7 +57,7 @@ function toCells(text: string, offset: number): readonly Cell[] {
   for (const { segment, index } of graphemes.segment(text)) {
     const shown =
       segment === '\t' ? ' '.repeat(tabWidth - (column % tabWidth)) : printable(segment);
-    const width = stringWidth(shown);
+    const width = cellsOf(shown);
     cells.push({ text: shown, width, start: offset + index, end: offset + index + segment.length });
     column += width;
   }

@@ -1,15 +1,10 @@
-import { formatGithub } from './github.ts';
-import { formatJson } from './json.ts';
-import { formatJunit } from './junit.ts';
-import { formatPretty } from './pretty.ts';
 import type { Reporter } from './report.ts';
-import { formatSarif } from './sarif.ts';
 
-/** Every format of `--format`, by name. */
-export const reporters: Readonly<Record<string, Reporter>> = {
-  pretty: formatPretty,
-  json: formatJson,
-  sarif: formatSarif,
-  github: formatGithub,
-  junit: formatJunit,
+/** Every format of `--format`, by name. Only the one that is asked for is loaded. */
+export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
+  pretty: async () => (await import('./pretty.ts')).formatPretty,
+  json: async () => (await import('./json.ts')).formatJson,
+  sarif: async () => (await import('./sarif.ts')).formatSarif,
+  github: async () => (await import('./github.ts')).formatGithub,
+  junit: async () => (await import('./junit.ts')).formatJunit,
 };

@@ -7,7 +7,7 @@ import { isPostFile } from '../../catalog/post-source.ts';
 import type { CompiledPost } from '../../catalog/types.ts';
 import { parseDocument } from '../../document/parse-document.ts';
 import { createPieceParser } from '../../document/parse-pieces.ts';
-import { type CompileSetup, createCompile } from '../compile-posts.ts';
+import { type CompileSetup, createCompile } from '../create-compile.ts';
 
 /** Reads and compiles single posts (paths relative to the root) that were known before. */
 export interface ReadEdit {

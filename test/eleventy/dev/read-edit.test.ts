@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PostCache } from '../../../src/catalog/post-cache.ts';
 import { defaults } from '../../../src/config/defaults.ts';
-import { createCompile } from '../../../src/eleventy/compile-posts.ts';
+import { createCompile } from '../../../src/eleventy/create-compile.ts';
 import { createReadEdit, type ReadEdit } from '../../../src/eleventy/dev/read-edit.ts';
 import type { Day } from '../../../src/postmortem/types.ts';
 import { makeFolder } from '../../helpers/folder.ts';
