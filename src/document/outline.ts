@@ -3,7 +3,7 @@ import { type Place, type Point, placeOf } from '../message/place.ts';
 import { createAnchors } from './anchors.ts';
 import { readHtmlHeadings } from './html-headings.ts';
 import { type Label, readItemLabel, readLabel, type Source } from './labels.ts';
-import { hasPlainLabels, readPlainLabel, splitAtLabels } from './plain-labels.ts';
+import { labelStyle, readPlainLabel, splitAtLabels } from './plain-labels.ts';
 import { plainText } from './plain-text.ts';
 import type { HeadingForm, Outline, OutlineHeading, OutlineSection } from './types.ts';
 
@@ -53,16 +53,17 @@ export function readOutline(tree: Root, source: Source, written: string = source
   };
   const depthBelow = (): number => (current().heading?.depth ?? 0) + 1;
 
-  const isPlain = hasPlainLabels(tree, source);
+  const style = labelStyle(tree, source);
   const readLineLabel = (node: Paragraph): Label | null =>
-    readLabel(node, source) ?? (isPlain ? readPlainLabel(node) : null);
+    readLabel(node, source) ?? (style === null ? null : readPlainLabel(node, style));
 
   const isBox = (node: RootContent): node is Blockquote =>
     node.type === 'blockquote' && /[ \t]/.test(written[placeOf(node).start.offset] ?? '>');
 
   const blocks = tree.children.flatMap((node): readonly RootContent[] => {
     if (isBox(node)) return node.children;
-    return isPlain && node.type === 'paragraph' ? splitAtLabels(node, source) : [node];
+    if (style === null || node.type !== 'paragraph') return [node];
+    return splitAtLabels(node, source, style);
   });
   for (const node of blocks) {
     if (node.type === 'yaml' || (node.type as string) === 'toml') continue;

@@ -3,42 +3,81 @@ import { placeOf } from '../message/place.ts';
 import { isShort, type Label, readLabel, type Source } from './labels.ts';
 import { readLines } from './read-lines.ts';
 
-/** Whether a post, a mail perhaps, has two lines or more such as `Root cause:`, and but for a title nothing better. */
-export function hasPlainLabels({ children }: Root, source: Source): boolean {
-  let labels = 0;
-  for (const [index, node] of children.entries()) {
-    if (node.type === 'heading' && index > 0) return false;
-    if (node.type === 'html' && /<h[1-6]/i.test(node.value)) return false;
-    if (node.type !== 'paragraph') continue;
-    if (readLabel(node, source) !== null) return false;
-    labels += splitAtLabels(node, source).filter((part) => readPlainLabel(part) !== null).length;
-  }
-  return labels > 1;
+/** How a post that has no headings but a title, a mail perhaps, names its parts; null where it has better ones. */
+export type LabelStyle = 'bold' | 'colon' | 'title';
+
+/** A line of a paragraph, and whether it is the first or stands below nothing but titles. */
+interface Line {
+  readonly words: readonly PhrasingContent[];
+  readonly isTop: boolean;
 }
 
-/** A short line without any mark, `Root cause:`, that closes with a colon: a heading where a post has no others. */
-export function readPlainLabel({ children }: Paragraph): Label | null {
-  const [only, another] = children;
-  if (only?.type !== 'text' || another !== undefined || !isPlainLabel(only)) return null;
-  const text = only.value.slice(0, -1);
+/** What marks the parts of a post: bold lines, else two lines such as `Root cause:`, else three such as `Root cause` over their text. */
+export function labelStyle({ children }: Root, source: Source): LabelStyle | null {
+  let [bold, colons, titles] = [0, 0, 0];
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'heading' && index > 0) return null;
+    if (node.type === 'html' && /<h[1-6]/i.test(node.value)) return null;
+    if (node.type !== 'paragraph') continue;
+    if (readLabel(node, source) !== null) bold++;
+    const lines = linesOf(node, source);
+    colons += lines.filter(({ words }) => isColonLabel(words)).length;
+    titles += lines.slice(0, -1).filter(({ isTop, words }) => isTop && isTitle(words)).length;
+  }
+  if (bold > 0) return 'bold';
+  if (titles > 2) return 'title';
+  return colons > 1 ? 'colon' : null;
+}
+
+/** A short line without any mark, `Root cause:`, that is a heading where a post has no others. */
+export function readPlainLabel({ children }: Paragraph, style: LabelStyle): Label | null {
+  if (style === 'bold' || !(isColonLabel(children) || (style === 'title' && isTitle(children))))
+    return null;
+  const only = children[0] as Text;
+  const text = only.value.replace(/[:：]$/, '');
   return { text, place: placeOf(only), alone: true, closed: true, rest: null };
 }
 
-const isPlainLabel = ({ value }: Text): boolean =>
-  /^\p{Lu}[^\n.!?:]{2,60}[:：]$/u.test(value) && isShort(value);
+const isColonLabel = ([only, another]: readonly PhrasingContent[]): boolean =>
+  isLone(only, another) && /^\p{Lu}[^\n.!?:]{2,60}[:：]$/u.test(only.value) && isShort(only.value);
 
-/** Parts a paragraph in front of and behind each of its lines that is a plain label: a mail may have no blank lines. */
-export function splitAtLabels(paragraph: Paragraph, source: Source): readonly Paragraph[] {
-  const lines = readLines(paragraph, source);
+const isTitle = ([only, another]: readonly PhrasingContent[]): boolean =>
+  isLone(only, another) &&
+  /^\p{Lu}[\p{L} ,&/'\u2019()-]{2,50}$/u.test(only.value) &&
+  only.value.split(' ').length < 6;
+
+const isLone = (
+  only: PhrasingContent | undefined,
+  another: PhrasingContent | undefined,
+): only is Text => only?.type === 'text' && another === undefined;
+
+function linesOf(paragraph: Paragraph, source: Source): readonly Line[] {
+  let isTop = true;
+  return readLines(paragraph, source).map((words) => {
+    const line = { words, isTop };
+    isTop &&= isTitle(words);
+    return line;
+  });
+}
+
+/** Parts a paragraph in front of and behind each of its lines that is a label: a mail may have no blank lines. */
+export function splitAtLabels(
+  paragraph: Paragraph,
+  source: Source,
+  style: LabelStyle,
+): readonly Paragraph[] {
   const parts: PhrasingContent[][] = [];
   let isOpen = false;
-  for (const line of lines) {
-    const [only, another] = line;
-    const isLabel = only?.type === 'text' && another === undefined && isPlainLabel(only);
+  for (const { words, isTop } of linesOf(paragraph, source)) {
+    const isLabel =
+      style === 'bold'
+        ? readLabel(toParagraph(words), source) !== null
+        : isColonLabel(words) || (style === 'title' && isTop && isTitle(words));
     const part = isOpen && !isLabel ? parts.at(-1) : undefined;
-    if (part === undefined) parts.push([...line]);
-    else addLine(part, line);
-    isOpen = !isLabel;
+    if (part === undefined) parts.push([...words]);
+    else addLine(part, words);
+    // What follows a bold label in its line belongs to the next lines too.
+    isOpen = !isLabel || style === 'bold';
   }
   return parts.length < 2 ? [paragraph] : parts.map(toParagraph);
 }
@@ -59,7 +98,8 @@ function addLine(before: PhrasingContent[], line: readonly PhrasingContent[]): v
   }
 }
 
-function toParagraph(children: PhrasingContent[]): Paragraph {
+function toParagraph(words: readonly PhrasingContent[]): Paragraph {
+  const children = [...words];
   const [first] = children;
   const last = children.at(-1);
   if (first === undefined || last === undefined) throw new Error('Expected words in every part');

@@ -57,6 +57,22 @@ describe('readOutline', () => {
       ['bold 1 Timeline', 'bold 1 Root cause'],
     ],
     [
+      'lines without a mark that stand over their text, three or more, where a post has no other headings',
+      'Mail stopped\nIssue summary\nAll of it.\n\nTimeline\n10:05 down\n\nRoot cause and fix\nA disk.\n',
+      [
+        'bold 1 Mail stopped',
+        'bold 1 Issue summary',
+        'bold 1 Timeline',
+        'bold 1 Root cause and fix',
+      ],
+    ],
+    ['two of them are none', 'Dear all\nit is down.\n\nBest regards\nthe team\n', []],
+    [
+      'bold labels of one paragraph, where a post has no other headings than a title',
+      '# A\n\n**Date:** 2024-05-01\n**Root cause:** a disk\nthat was full\n**Action items:**\n1. add one\n',
+      ['atx 1 A', '  label 2 Date:', '  label 2 Root cause:', '  bold 2 Action items:'],
+    ],
+    [
       'plain lines beside other headings are none',
       'Timeline:\n\n- a\n\nRoot cause:\n\n**Impact:**\n\ntext\n',
       ['bold 1 Impact:'],

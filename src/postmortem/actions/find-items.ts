@@ -5,6 +5,7 @@ import { type Place, placeOf } from '../../message/place.ts';
 import { readHtmlList } from '../html-words.ts';
 import { isPlaceholder, isSlots } from '../sections/section-state.ts';
 import { isAnnouncedItem, isTaskText, progressMarks } from '../sections/task-words.ts';
+import { fencedItems } from './fenced-items.ts';
 import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
 import { paragraphItems } from './paragraph-items.ts';
@@ -65,6 +66,8 @@ export function findItems(nodes: readonly RootContent[], source: Source): readon
       items.push(...paragraphItems(node, groups, source));
     }
   }
+  if (items.length === 0)
+    items.push(...nodes.flatMap((node) => (node.type === 'code' ? fencedItems(node, source) : [])));
   return items.filter(({ words, cells, checked }) => {
     const text = plainText(...(cells.get('text') ?? words));
     if (checked !== null && isPaperwork(text)) return false;
@@ -116,7 +119,7 @@ function listItems(list: List, groups: readonly string[]): readonly RawItem[] {
       first?.type === 'paragraph' &&
       nested.length > 0 &&
       isGroup(item, first) &&
-      (isNamed(first) || holdsSeveral(list, nested)) &&
+      (isNamed(first, list) || holdsSeveral(list, nested)) &&
       !nested.every(holdsFields)
     ) {
       const group = plainText(first).replace(/\s*:$/, '');
@@ -170,10 +173,11 @@ function isGroup(item: ListItem, first: Paragraph): boolean {
   );
 }
 
-/** A label that is a type of work or somebody's name groups even a single item. */
-function isNamed(first: Paragraph): boolean {
+/** A label that is a type of work or somebody's name groups even a single item; `1. **Detection speed**` is one. */
+function isNamed(first: Paragraph, { ordered }: List): boolean {
   const label = plainText(first).replace(/\s*:$/, '');
-  return readType(label) !== null || /^@[\w-]+$/.test(label) || isInitials(label);
+  const isType = readType(label) !== null && (ordered !== true || !label.includes(' '));
+  return isType || /^@[\w-]+$/.test(label) || isInitials(label);
 }
 
 /** `1. **Bug bounty**` over one bullet is an item that is explained, not a group. */

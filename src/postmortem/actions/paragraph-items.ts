@@ -57,13 +57,22 @@ function itemLines(paragraph: Paragraph, source: Source): ItemLines {
   const items: PhrasingContent[][] = [];
   const [first = [], ...others] = readLines(paragraph, source);
   const isGroup = first.length === 1 && first[0]?.type === 'strong';
-  for (const line of isGroup ? others : [first, ...others]) {
-    if (opensWithTicket(line) || isAnnouncedItem(plainText(...line))) items.push([...line]);
+  const lines = isGroup ? others : [first, ...others];
+  const areTasks = lines.length > 1 && lines.every(opensWithTask);
+  for (const line of lines) {
+    if (areTasks || opensWithTicket(line) || isAnnouncedItem(plainText(...line)))
+      items.push([...line]);
     else if (items.length === 0) return { items: [], group: null };
     else items.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
   }
   return { items, group: isGroup ? plainText(...first) : null };
 }
+
+/** `Implement a limit.` on a line of its own; lines that are only wrapped do not all open so. */
+const opensWithTask = (line: readonly PhrasingContent[]): boolean => {
+  const text = plainText(...line);
+  return /^\p{Lu}\S* \S+ \S/u.test(text) && isTaskText(text);
+};
 
 /** `**AC** Move the alert`. */
 const opensWithOwner = ({ children: [first, second] }: Paragraph): boolean =>

@@ -271,6 +271,9 @@ export const aliasGroups: readonly AliasGroup[] = [
       'what remains to be done',
       'todo',
       'task',
+      'task to address the issue',
+      'task to address …',
+      'list of task to address the issue',
       'follow-up',
       'follow-up action',
       'follow-up action item',
@@ -661,6 +664,7 @@ export const aliasGroups: readonly AliasGroup[] = [
     aliases: [
       'resolution',
       'resolution and recovery',
+      'resolution step',
       'recovery',
       'mitigation',
       'mitigation step',

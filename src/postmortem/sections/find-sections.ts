@@ -158,12 +158,17 @@ function isGrouping(
   found: Findings,
 ): boolean {
   if (parent === null) return false;
+  // "Long-term solutions implemented" under "Resolution" tells of that, not of what is to come.
+  const isPast = kind === 'improvements' && tellsOfPast.test(outline.heading.text);
+  if (isPast && isAround(parent, (outer) => found.isAt(outer, 'resolution'))) return true;
   const named = isReal(outline.heading) && exact;
   const groups = (outer: OutlineSection): boolean =>
     (found.isAt(outer, 'timeline') && !named) ||
     (found.isAt(outer, 'improvements') && !(named && neverGroups.has(kind)));
   return isAround(parent, groups);
 }
+
+const tellsOfPast = /\b(?:implemented|applied|completed|done|taken|deployed|made)\W*$/i;
 
 /** Kinds that no list of improvements is grouped by. */
 const neverGroups = new Set<SectionKind>([

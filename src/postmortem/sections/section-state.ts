@@ -63,9 +63,14 @@ export function isPlaceholder(text: string): boolean {
     /^(?:write|describe|fill (?:in|out|this)|insert|enter|add)\b.{0,60}\bhere$/.test(words) ||
     /^(?:todo|tbd|fixme)\b\s*[:-]/.test(words) ||
     /^(?:lorem ipsum)\b/.test(words) ||
-    isSlots(text)
+    isSlots(text.replace(blankStamp, '')) ||
+    (/\bYYYY-MM-DD\b/.test(text) && text.split(/\s+/).length < 6)
   );
 }
+
+/** The stamp that a template leaves to be filled in. */
+const blankStamp =
+  /^[\s[(*`]*(?:YYYY-MM-DD[\sT]{0,3})?HH:MM(?::SS)?[\s\])*`]*(?:UTC|Z)?[\s:-]{0,6}/;
 
 /** Slots of a template and nothing else: `{{ summary }} [link to issue]`, `[Action 1] - [@owner] - [due date]`. */
 export function isSlots(text: string): boolean {
@@ -89,7 +94,7 @@ const slotWords = new Set(
   (
     'a an the of to for if any your this who what when e g or and with action actions item items task tasks summary ' +
     'description describe title name names owner owners assignee person people team responsible link url github gitlab ' +
-    'jira issue issues ticket tickets bug pr number id date due deadline time event events text here insert add'
+    'jira issue issues ticket tickets bug pr number id date due deadline time event events text here insert add milestone applicable'
   ).split(' '),
 );
 

@@ -23,33 +23,38 @@ const announced = new RegExp(
 /** First words of tasks: verbs in the imperative, and a few that only ever precede one. */
 const taskWords = new Set(
   (
-    'add adding addition address adjust adopt agree alert allow always amend analyse analyze apply arrange ' +
-    'ask assess assign audit automate avoid backport benchmark better block bring build bump ' +
-    'cap change check clarify clean clear clone close collect come communicate compare ' +
-    'complete configure confirm connect consider consolidate contact contribute convert ' +
-    'cordon create decouple decrease define delegate delete deploy deprecate describe design ' +
-    'detect determine develop disable discuss distribute diversify document double drop ' +
-    'educate enable encourage enforce engage ensure escalate establish evaluate examine ' +
-    'expand explain explore export extend figure file find finish fix follow formalise ' +
-    'formalize get give go grant group handle harden have hold host identify ignore implement ' +
-    'import improve improved improving increase inform install instrument integrate introduce ' +
-    'invest investigate isolate keep learn limit link lock log look lower maintain ' +
-    'make manage map measure merge migrate minimise minimize mitigate mock modify monitor ' +
-    'more move never notify offer onboard only open optimise optimize organise organize page ' +
-    'patch perform pin plan please practice practise prepare prevent prioritise prioritize ' +
-    'promote protect provide prune publish purge put quarantine raise reach read ' +
-    'reapply reassess rebalance recover recycle reinforce reinstall reinstate renew reorganise ' +
-    'reorganize repair repeat rerun reschedule resize resume retain revert reword ' +
-    'rebuild reconsider record recreate redeploy redesign reduce reenable refactor refine ' +
-    'refresh register reject release relocate remind remove rename render replace report ' +
-    'request require research reserve reset resolve respond restart restore restrict rethink ' +
-    'retire retrain retry review revise revisit revoke rework rewrite roll rotate run ' +
-    'scale scan schedule scope script search secure send separate set setup share shift ship ' +
-    'show simplify simulate skip solve speak specify spike split stage standardise ' +
-    'standardize start stop store streamline strengthen subscribe support surface swap switch ' +
-    'sync systematically tag take talk teach test throttle tighten track train trigger trim ' +
-    'try tune turn unblock understand unify update upgrade upstream use validate verify wait ' +
-    'warn wire work wrap write'
+    'acquire add adding addition address adjust adopt agree alert allocate allow allowlist ' +
+    'always amend analyse analyze apply arrange ask assess assign audit augment automate ' +
+    'avoid backport benchmark better block bring budget build bump calibrate cap centralise ' +
+    'centralize change check clarify clean clear clone close collect come communicate compare ' +
+    'complete conduct configure confirm connect consider consolidate contact contribute ' +
+    'convert cordon create decouple decrease deduplicate define delegate delete denylist ' +
+    'deploy deprecate describe design detect determine develop disable discuss distribute ' +
+    'diversify document double drop educate eliminate embed emit enable encourage encrypt ' +
+    'enforce engage enhance enrich ensure escalate establish evaluate examine expand explain ' +
+    'explore export expose extend figure file finalise finalize find finish fix follow ' +
+    'formalise formalize generate get give go grant group handle harden have hire hold host ' +
+    'identify ignore implement import improve improved improving increase inform inspect ' +
+    'install institute instruct instrument integrate introduce invest investigate isolate ' +
+    'iterate keep learn lengthen leverage limit link lock log look lower maintain make manage ' +
+    'mandate map measure merge migrate minimise minimize mitigate mock modernise modernize ' +
+    'modify monitor more move never notify offer onboard only open optimise optimize organise ' +
+    'organize page patch pause perform persist pin plan please practice practise prepare ' +
+    'preserve prevent prioritise prioritize procure prohibit promote protect provide prune ' +
+    'publish purge put quarantine raise reach read reapply reassess rebalance rebuild ' +
+    'reconsider record recover recreate recycle redeploy redesign reduce reenable refactor ' +
+    'refine refresh register reinforce reinstall reinstate reject release relocate remind ' +
+    'remove rename render renew reorganise reorganize repair repeat replace report request ' +
+    'require rerun reschedule research reserve reset resize resolve respond restart restore ' +
+    'restrict resume retain rethink retire retrain retry reuse revert review revise revisit ' +
+    'revoke reword rework rewrite roll rotate run sanitise sanitize scale scan schedule scope ' +
+    'script search secure segment segregate send separate set setup share shift ship shorten ' +
+    'show simplify simulate skip solve speak specify spike split stage stagger standardise ' +
+    'standardize start stop store streamline strengthen subscribe substitute supplement ' +
+    'support surface swap switch sync systematically tag take talk teach test throttle ' +
+    'tighten toggle trace track train treat trigger trim try tune turn unblock understand ' +
+    'unify update upgrade upstream use utilise utilize validate verify version wait warn ' +
+    'whitelist wire work wrap write'
   ).split(' '),
 );
 

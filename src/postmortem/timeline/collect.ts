@@ -3,11 +3,12 @@ import { plainText } from '../../document/plain-text.ts';
 import { readHtmlList } from '../html-words.ts';
 import { addBlock, type Draft, draftLines, type StampedBlock } from './draft.ts';
 import { flatten, flattenCode, prefixFlat } from './flat.ts';
+import { monthNumber } from './grammar/months.ts';
 import type { Looseness } from './grammar/scan.ts';
-import { terminals } from './grammar/terminals.ts';
 import { between, readHtmlTable } from './html-table.ts';
 import {
   entryLines,
+  isDay,
   isHint,
   isOwn,
   isStanding,
@@ -137,13 +138,13 @@ export function collectDrafts(
     if (nested && above !== null) open = above;
   };
 
-  /** A chronology that stands in code, as copied from a log: two stamped lines or more. */
+  /** A chronology that stands in code, as copied from a log: two stamped lines or more, and their days. */
   const readLog = (node: Code): void => {
     const text = flattenCode(node, source);
     const starts = readLines(text).filter(
-      (line): line is StampedLine => line.stamp?.timed === true,
+      (line): line is StampedLine => line.stamp?.timed === true || isDay(line),
     );
-    if (starts.length < 2) return;
+    if (starts.filter(({ stamp }) => stamp.timed).length < 2) return;
     const block = {
       form: 'paragraph',
       flat: text,
@@ -251,8 +252,8 @@ const isProse = (open: Draft | null): boolean =>
   open.worded &&
   /^,?$/.test(open.stamp.separator);
 
-const monthForm = new RegExp(`^${terminals.monthName}\\b`, 'i');
-const isMonth = (text: string): boolean => monthForm.test(text);
+const isMonth = (text: string): boolean =>
+  monthNumber(/^\p{L}{1,12}/u.exec(text)?.[0] ?? '') !== null;
 
 const isPicture = (node: Paragraph): boolean =>
   node.children.every(({ type }) => type === 'image' || type === 'imageReference');

@@ -144,7 +144,7 @@ export function entryLines(lines: readonly Line[]): readonly StampedLine[] {
 }
 
 /** A line that is a date and nothing else. */
-const isDay = ({ stamp, label, from, to }: Line): boolean =>
+export const isDay = ({ stamp, label, from, to }: Line): boolean =>
   stamp !== null && label === null && !stamp.timed && stamp.after >= to - from;
 
 /** Inside an entry only a clock time of its own makes a line another entry. */

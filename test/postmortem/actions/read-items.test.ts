@@ -589,6 +589,35 @@ the restore`;
     ]);
   });
 
+  test('a list inside a fence, where a section has no other items', () => {
+    const fence = '> Fill this in\n\n```md\n1. Improve the logs\n1. [x] Add a fallback\n```\n';
+    expect(
+      itemsOf(fence).map(({ text, status, place }) => [text, status, place.start.line]),
+    ).toEqual([
+      ['Improve the logs', 'open', 6],
+      ['Add a fallback', 'done', 7],
+    ]);
+    expect(itemsOf('- Look at it\n\n```md\n- Add a fallback\n```\n')).toHaveLength(1);
+    expect(itemsOf('```sh\n- Add a fallback\n```\n')).toEqual([]);
+    expect(itemsOf('```\n- Add a fallback\nmake all\n```\n')).toEqual([]);
+  });
+
+  test('lines of one paragraph that are a task each', () => {
+    const lines = 'Add a second disk.\nReview the alerts of the first.\nTest the restore of both.';
+    expect(itemsOf(lines).map(({ text }) => text)).toEqual([
+      'Add a second disk.',
+      'Review the alerts of the first.',
+      'Test the restore of both.',
+    ]);
+    expect(itemsOf('Add a second disk, and then\nreview the alerts.\nTest it.')).toEqual([]);
+  });
+
+  test('a numbered name with one bullet is an item, even if the name is that of a kind of work', () => {
+    const body =
+      '1. **Detection speed**\n   - Alert within a minute\n2. **Validation**\n   - Check it';
+    expect(itemsOf(body).map(({ text }) => text)).toEqual(['Detection speed', 'Validation']);
+  });
+
   test('headings with the number of a sub-section are no items by that', () => {
     const body = '### 5.1 The database\n\n- Add an index\n\n### 5.2 The queue\n\n- Add a limit';
     expect(itemsOf(body).map(({ text }) => text)).toEqual(['Add an index', 'Add a limit']);

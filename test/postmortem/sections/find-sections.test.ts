@@ -41,6 +41,16 @@ describe('findSections', () => {
       ['7 impact'],
     ],
     [
+      'solutions that were put in place belong to the resolution they stand under',
+      '## Resolution steps\n\n### Long-term solutions implemented\n\n- a\n\n## Long-term solutions\n\n- b\n',
+      ['1 resolution', '7 improvements'],
+    ],
+    [
+      'a timeline that holds only the slots of a template',
+      '## Timeline\n\nDay: YYYY-MM-DD\n\n* `HH:MM:SS`: {Description} <== {Milestone if applicable}\n* `HH:MM:SS`: {Description}\n',
+      ['1 timeline placeholder'],
+    ],
+    [
       'a composite gives each part',
       '## Root cause and fix\n\ntext\n',
       ['1 root-cause', '1 resolution'],

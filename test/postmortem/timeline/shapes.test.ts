@@ -810,6 +810,29 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'a fence with the days of its clocks',
+    `## Timeline
+
+\`\`\`md
+All times are UTC.
+
+Tuesday April 30
+
+- _23:30_ - queue stops
+
+Wednesday May 1
+
+- _08:00_ - seen
+- _09:00_ - all is back
+\`\`\`
+`,
+    [
+      '8 2024-04-30 23:30 UTC queue stops',
+      '12 2024-05-01 08:00 UTC seen',
+      '13 2024-05-01 09:00 UTC all is back',
+    ],
+  ],
+  [
     'the day before, and the day itself by a clock that goes back',
     `## Timeline
 

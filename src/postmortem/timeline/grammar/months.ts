@@ -18,11 +18,15 @@ const months = [
   'december dec dezember dez décembre déc diciembre dezembro dicembre desember grudnia декабря дек',
 ].map((names) => names.split(' '));
 
-/** Source of a regular expression for any name of a month, the longest first. Has no groups to count. */
-export const monthNameForm = `(?:${months
-  .flat()
-  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  .join('|')})`;
+const names = months.flat();
+const letters = [...new Set(names.join(''))].toSorted().join('');
+const lengths = names.map((name) => name.length);
+
+/**
+ * Source of a regular expression for a word that may be the name of a month: `monthNumber` knows. The names
+ * themselves, which stand in dozens of patterns, would take each thread half a second to compile.
+ */
+export const monthNameForm = `[${letters}]{${Math.min(...lengths)},${Math.max(...lengths)}}`;
 
 const numbers = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1])));
 

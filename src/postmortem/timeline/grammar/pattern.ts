@@ -1,3 +1,4 @@
+import { monthNumber } from './months.ts';
 import { type Terminal, terminals } from './terminals.ts';
 
 /** The pieces of a stamp that a pattern found, by the name of their terminal. */
@@ -20,7 +21,10 @@ export function compilePattern(pattern: string): (text: string, at: number) => M
     expression.lastIndex = at;
     const found = expression.exec(text);
     if (found === null) return null;
-    return { pieces: found.groups as Pieces, end: expression.lastIndex };
+    const pieces: Pieces = found.groups ?? {};
+    const { monthName } = pieces;
+    if (monthName !== undefined && monthNumber(monthName) === null) return null;
+    return { pieces, end: expression.lastIndex };
   };
 }
 
