@@ -88,11 +88,14 @@ export function readOutline(tree: Root, source: Source, written: string = source
     if (inHtml.length > 0) continue;
     const label = node.type === 'paragraph' ? readLineLabel(node) : null;
     if (label !== null) {
+      // `**Measures**` over `**Fixes:**` and `**Tasks:**` has nothing else of its own.
+      const isHeld = label.closed && !boldIsClosed && holdsNothing(open);
+      const isBold = label.alone && !isHeld;
       // `**Timeline:**` over a list and `**Cause:** a disk` are written alike, so neither holds the other.
-      leave(label.alone || (label.closed && boldIsClosed) ? ['bold', 'label'] : ['label']);
-      if (label.alone) boldIsClosed = label.closed;
+      leave(isBold || (label.closed && boldIsClosed) ? ['bold', 'label'] : ['label']);
+      if (isBold) boldIsClosed = label.closed;
       note(node);
-      enter(label.text, depthBelow(), label.alone ? 'bold' : 'label', label.place);
+      enter(label.text, depthBelow(), isBold ? 'bold' : 'label', label.place);
       const rest = label.rest === null ? [] : [label.rest];
       current().nodes.push(...rest);
       hold(rest);
@@ -120,6 +123,10 @@ export function readOutline(tree: Root, source: Source, written: string = source
   }
   return { lead: root.content, sections: root.children.map(finish) };
 }
+
+/** Whether a bold line is open under which nothing stands but labels. */
+const holdsNothing = (open: readonly Draft[]): boolean =>
+  open.some(({ heading, content }) => heading?.form === 'bold' && content.length === 0);
 
 interface Draft {
   readonly heading: OutlineHeading | null;

@@ -66,6 +66,11 @@ describe('readOutline', () => {
         'bold 1 Root cause and fix',
       ],
     ],
+    [
+      'bold lines with a colon under one that has none and nothing else',
+      '**Measures**\n\n**Fixes:**\n- a\n\n**Tasks:**\n- b\n\n**Impact**\n\ntext\n',
+      ['bold 1 Measures', '  label 2 Fixes:', '  label 2 Tasks:', 'bold 1 Impact'],
+    ],
     ['two of them are none', 'Dear all\nit is down.\n\nBest regards\nthe team\n', []],
     [
       'bold labels of one paragraph, where a post has no other headings than a title',

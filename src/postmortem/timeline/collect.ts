@@ -145,6 +145,8 @@ export function collectDrafts(
       (line): line is StampedLine => line.stamp?.timed === true || isDay(line),
     );
     if (starts.filter(({ stamp }) => stamp.timed).length < 2) return;
+    const [about = ''] = text.text.split('\n', 1);
+    if (isHint(about)) hints.push({ offset: text.offsets[0] ?? 0, text: about });
     const block = {
       form: 'paragraph',
       flat: text,

@@ -37,8 +37,13 @@ export function readEntry(
   const text = source.slice(draft.stampStart, draft.stampEnd);
   const place = locator.place(draft.stampStart, draft.stampEnd);
   const problems: Problem[] = [];
-  const report: Report = (ruleId, unexpected, expected, note = null) => {
-    problems.push(problem(ruleId, { place, unexpected, expected, note, actual: text }));
+  const report: Report = (ruleId, unexpected, expected, note = null, above = null) => {
+    const at = above === null ? -1 : source.lastIndexOf(above, draft.start);
+    const where =
+      above === null || at === -1
+        ? { place, actual: text }
+        : { place: locator.place(at, at + above.length), actual: above };
+    problems.push(problem(ruleId, { ...where, unexpected, expected, note }));
   };
   if (stamp.unreadable) {
     const note = repaired === null ? null : `Read as ${repaired}.`;
@@ -75,7 +80,14 @@ export function readEntry(
   };
 }
 
-type Report = (ruleId: string, unexpected: string, expected: string, note?: string | null) => void;
+/** Reports at the stamp, or at the words above it that it takes its zone from. */
+type Report = (
+  ruleId: string,
+  unexpected: string,
+  expected: string,
+  note?: string | null,
+  above?: string | null,
+) => void;
 
 interface EntryZone {
   readonly zone: Zone;
@@ -96,7 +108,8 @@ function readEntryZone(
     const { zone, unsure } = chooseZone(written, timezone ?? houseTimezone, near);
     if (unsure) {
       const unexpected = `zone ${quote(written.text)}, which several places use`;
-      report('zone-ambiguous', unexpected, 'an offset or a city', `Read as ${zone}.`);
+      const above = source === 'heading' ? written.text : null;
+      report('zone-ambiguous', unexpected, 'an offset or a city', `Read as ${zone}.`, above);
     }
     return { zone, source, written };
   };
@@ -115,7 +128,7 @@ function readInstantOf(
   text: string,
   date: Day | null,
   time: string | null,
-  { zone, written }: EntryZone,
+  { zone, source, written }: EntryZone,
   report: Report,
 ): Instant | null {
   if (date === null || time === null) return null;
@@ -138,6 +151,7 @@ function readInstantOf(
         unexpected,
         'the abbreviation of that half of the year',
         `Read as written, ${zone}: it was then ${shown}.`,
+        source === 'heading' ? written.text : null,
       );
     }
   }

@@ -28,9 +28,17 @@ type Meant = (text: string, start: number, end: number, word: string) => boolean
 function findZone(text: string, meant: Meant): WrittenZone | null {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}/_:.-])(?=[\p{L}+])/gu)) {
     const found = matchZone(text, index);
-    if (found !== null && meant(text, index, found.end, found.zone.text)) return found.zone;
+    if (found !== null && meant(text, index, found.end, found.zone.text))
+      return offsetBehind(text, found.end) ?? found.zone;
   }
   return null;
+}
+
+/** `IST (UTC+5:30)`: the offset says which of the places is meant. */
+function offsetBehind(text: string, end: number): WrittenZone | null {
+  const gap = /^[ \t]{0,2}[(/=,][ \t]?/.exec(text.slice(end, end + 6))?.[0];
+  const offset = gap === undefined ? null : matchZone(text, end + gap.length);
+  return offset !== null && /[+-]\d/.test(offset.zone.text) ? offset.zone : null;
 }
 
 /** `PST` is a zone wherever it stands; `ET` and `central` only near the word time or in brackets. */

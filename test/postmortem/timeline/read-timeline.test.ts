@@ -288,6 +288,26 @@ describe('zones', () => {
     });
   });
 
+  it.each([
+    ['## Timeline (IST)\n\n- 2024-05-01 10:00 a\n', 'IST', '1:14'],
+    ['## Timeline\n\n| Time (IST) | Event |\n|-|-|\n| 2024-05-01 10:00 | a |\n', 'IST', '3:9'],
+    ['## Timeline\n\n- 2024-05-01 10:00 IST a\n', '2024-05-01 10:00 IST', '3:3'],
+  ])('points at a zone that several places use: %j', (text, actual, at) => {
+    const { problems } = timelineOf(text);
+    expect(
+      problems.map((one) => [
+        one.ruleId,
+        one.actual,
+        `${one.place?.start.line}:${one.place?.start.column}`,
+      ]),
+    ).toEqual([['zone-ambiguous', actual, at]]);
+  });
+
+  it('takes the offset beside a zone that several places use', () => {
+    const text = '## Timeline\n\nAll times IST (UTC+5:30).\n\n- 2024-05-01 10:00 a\n';
+    expect(timelineOf(text)).toMatchObject({ entries: [{ zone: '+05:30' }], problems: [] });
+  });
+
   it('reports local times that the clocks skipped or showed twice', () => {
     const text =
       '## Timeline\n\n- 2024-03-31 02:30 a\n- 2024-10-27 02:30 b\n- 2024-10-27 04:00 c\n';
