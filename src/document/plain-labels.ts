@@ -6,7 +6,7 @@ import { readLines } from './read-lines.ts';
 /** How a post that has no headings but a title, a mail perhaps, names its parts; null where it has better ones. */
 export type LabelStyle = 'bold' | 'colon' | 'title';
 
-/** A line of a paragraph, and whether it is the first or stands below nothing but titles. */
+/** A line of a paragraph, and whether it is the first, or follows a title or the end of a sentence. */
 interface Line {
   readonly words: readonly PhrasingContent[];
   readonly isTop: boolean;
@@ -51,11 +51,16 @@ const isLone = (
   another: PhrasingContent | undefined,
 ): only is Text => only?.type === 'text' && another === undefined;
 
+const endsSentence = (words: readonly PhrasingContent[]): boolean => {
+  const last = words.at(-1);
+  return last?.type === 'text' && /[.!?\u3002]\s*$/.test(last.value);
+};
+
 function linesOf(paragraph: Paragraph, source: Source): readonly Line[] {
   let isTop = true;
   return readLines(paragraph, source).map((words) => {
     const line = { words, isTop };
-    isTop &&= isTitle(words);
+    isTop = (isTop && isTitle(words)) || endsSentence(words);
     return line;
   });
 }

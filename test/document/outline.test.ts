@@ -71,6 +71,17 @@ describe('readOutline', () => {
       '**Measures**\n\n**Fixes:**\n- a\n\n**Tasks:**\n- b\n\n**Impact**\n\ntext\n',
       ['bold 1 Measures', '  label 2 Fixes:', '  label 2 Tasks:', 'bold 1 Impact'],
     ],
+    [
+      'such lines in a paragraph behind the end of a sentence, and the colon below one',
+      'Issue summary\nAll of it.\nTimeline\n10:05 down.\nMeasures\nTasks:\nAdd a disk.\nConclusion\nDone.\n',
+      [
+        'bold 1 Issue summary',
+        'bold 1 Timeline',
+        'bold 1 Measures',
+        'bold 1 Tasks',
+        'bold 1 Conclusion',
+      ],
+    ],
     ['two of them are none', 'Dear all\nit is down.\n\nBest regards\nthe team\n', []],
     [
       'bold labels of one paragraph, where a post has no other headings than a title',

@@ -10,7 +10,7 @@ const statusOfSomebody =
 /** `Erledigt: …`, `À faire : …`. */
 const leadingWord = /^\s*[[(]?(\p{L}[\p{L}' ]{1,18}?)[\])]?\s*[:：]\s*/u;
 const leadingId = /^\s*\[?(AI[-_ #]?\d{1,4})\]?\s*(?:[:.)]|[-–—](?= ))?\s+/i;
-const leadingNumber = /^\s*#?\d{1,2}[.)]\s+/;
+const leadingNumber = /^\s*(?:#?\d{1,2}[.)]|\[\s?\d{1,2}\s?\])\s+/;
 const leadingName =
   /^\s*(?:what|action(?: item| point)?|follow-up|AI|task)\s*(?:#?\d{1,3})?\s*:\s*/i;
 const trailingStatus =

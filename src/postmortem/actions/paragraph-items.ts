@@ -68,9 +68,9 @@ function itemLines(paragraph: Paragraph, source: Source): ItemLines {
   return { items, group: isGroup ? plainText(...first) : null };
 }
 
-/** `Implement a limit.` on a line of its own; lines that are only wrapped do not all open so. */
+/** `Implement a limit.` or `[1 ] Implement a limit.` on a line of its own; lines that are only wrapped do not all open so. */
 const opensWithTask = (line: readonly PhrasingContent[]): boolean => {
-  const text = plainText(...line);
+  const text = plainText(...line).replace(/^\[\s?\d{1,2}\s?\]\s+/, '');
   return /^\p{Lu}\S* \S+ \S/u.test(text) && isTaskText(text);
 };
 

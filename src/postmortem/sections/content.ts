@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
 import { type Role, readRole } from '../actions/vocabulary.ts';
+import { isCausal } from './cause-words.ts';
 import { isPlaceholder } from './section-state.ts';
 import { isAnnouncedItem, isTaskText } from './task-words.ts';
 
@@ -25,14 +26,11 @@ const prevents =
 /** Whether a paragraph, in a list or not, says why: `because`, `due to`, `led to`. */
 export function holdsExplanation(nodes: readonly RootContent[]): boolean {
   return nodes.some((node) => {
-    if (node.type === 'paragraph') return causal.test(plainText(node));
+    if (node.type === 'paragraph') return isCausal(plainText(node));
     if (node.type === 'list') return node.children.some((item) => holdsExplanation(item.children));
     return false;
   });
 }
-
-const causal =
-  /\b(?:because|caus(?:ed?|es|ing)|due to|led to|leads to|result(?:ed|s|ing)? (?:of|in|from)|reason|triggered|bug|exploit(?:ed|s|ing)?|since|so that|as a consequence|turned out|i believe|we believe|suspect|most likely)\b/i;
 
 /**
  * What stands in front of a value in the tables of two columns among `nodes`, as in `| Root cause | A
@@ -63,32 +61,6 @@ function fieldNames({ children }: List): readonly string[] {
   const known = names.filter((name) => name !== null);
   return known.length > 2 && known.length === names.length ? known : [];
 }
-
-/** The words in which prose says where the trouble came from: "the outage seemed to come from …". */
-export function toldCause(text: string): string | null {
-  const match = told.exec(text);
-  return match === null || doubt.test(match[0]) ? null : match[0];
-}
-
-const told =
-  /\b(?:(?:outage|incident|issue|problem|failures?|errors?)\b (?:\S+ ){0,4}?because\b|(?:outage|incident|issue|problem|failures?|errors?|this|it|which)\b (?:\S+ ){0,4}?(?:caused by|due to|com(?:e|es|ing) from|came from|relates? to|related to|result(?:ed|s) from|triggered by|stem(?:s|med) from)\b)/i;
-
-/**
- * The words in which prose names the cause without a heading: "The root cause was …", or a line
- * "RCA of this upgrade:". Null where none do, or the cause is said to be unknown.
- */
-export function statedCause(text: string): string | null {
-  if (/^(?:the )?(?:root cause|rca)\b[^.]{0,60}:$/i.test(text)) return text;
-  const match =
-    /\b(?:root cause|underlying cause)\b[^.!?]{0,60}\b(?:is|was|were|are|being)\b[^.!?]{0,200}/i.exec(
-      text,
-    );
-  if (match === null || doubt.test(match[0])) return null;
-  return match[0].split(' ').slice(0, 6).join(' ');
-}
-
-const doubt =
-  /\b(?:unknown|unclear|not (?:yet |fully )?(?:known|clear|understood|determined|identified|found)|undetermined|investigat\w*|still|never)\b/i;
 
 /** A table with a column for the work and one for who, until when or how far. */
 function isTaskTable({ children: [head] }: Table): boolean {

@@ -2,7 +2,8 @@ import { isReal } from '../../document/is-real.ts';
 import { plainText } from '../../document/plain-text.ts';
 import { quote } from '../../message/words.ts';
 import type { Candidate } from './candidates.ts';
-import { rowNames, statedCause, toldCause } from './content.ts';
+import { statedCause, toldCause } from './cause-words.ts';
+import { rowNames } from './content.ts';
 import type { Findings } from './findings.ts';
 import { type Decision, isAround, type Post } from './pass.ts';
 
@@ -44,7 +45,8 @@ export function* byExplanation({ readings, found }: Post): Iterable<Decision> {
 
 /** What an entry of the timeline says of the cause is part of the story. */
 const isChronicle = (candidate: Candidate, found: Findings): boolean =>
-  candidate.isStamped || isAround(candidate, (outer) => found.isAt(outer, 'timeline'));
+  candidate.isStamped ||
+  isAround(candidate, (outer) => !outer.isTitle && found.isAt(outer.outline, 'timeline'));
 
 const saysCause = (words: string): string =>
   `it says ${quote(words)}, and no heading names the cause`;

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { isReal } from '../../document/is-real.ts';
 import { plainText } from '../../document/plain-text.ts';
-import type { OutlineSection, PostDocument } from '../../document/types.ts';
+import type { PostDocument } from '../../document/types.ts';
 import { quote } from '../../message/words.ts';
 import { countStampedEntries } from '../timeline/stories.ts';
 import type { SectionAliases, SectionKind } from '../types.ts';
@@ -37,7 +37,7 @@ export function findSections(
     if (kind !== null && found.holds(kind, 'filled')) continue;
     for (const decision of decide({ source: document.text, readings, found, isNameOf })) {
       const { candidate } = decision;
-      if (isAround(candidate, (outer) => found.isAt(outer, decision.kind))) continue;
+      if (isAround(candidate, ({ outline }) => found.isAt(outline, decision.kind))) continue;
       // "Remediation" over tasks is what will be done, and then not what was.
       const displaces =
         decision.kind === 'improvements' ? (['resolution', 'response'] as const) : [];
@@ -118,7 +118,8 @@ function* byStamps({ source, readings, found }: Post): Iterable<Decision> {
   );
   for (const { candidate } of readings) {
     const { outline, nodes } = candidate;
-    if (isAround(candidate, (outer) => apart.some((kind) => found.isAt(outer, kind)))) continue;
+    if (isAround(candidate, (outer) => apart.some((kind) => found.isAt(outer.outline, kind))))
+      continue;
     const own = parted.has(candidate) ? outline.content : nodes;
     const count = countStampedEntries(
       own.filter((node) => !isDatedProse(node) && !isPlanTable(node)),
@@ -160,10 +161,11 @@ function isGrouping(
   if (parent === null) return false;
   // "Long-term solutions implemented" under "Resolution" tells of that, not of what is to come.
   const isPast = kind === 'improvements' && tellsOfPast.test(outline.heading.text);
-  if (isPast && isAround(parent, (outer) => found.isAt(outer, 'resolution'))) return true;
+  if (isPast && isAround(parent, (outer) => found.isAt(outer.outline, 'resolution'))) return true;
   const named = isReal(outline.heading) && exact;
-  const groups = (outer: OutlineSection): boolean =>
-    (found.isAt(outer, 'timeline') && !named) ||
+  // A post that is titled "Incident log" has parts of its own.
+  const groups = ({ outline: outer, isTitle }: Candidate): boolean =>
+    (found.isAt(outer, 'timeline') && !named && !isTitle) ||
     (found.isAt(outer, 'improvements') && !(named && neverGroups.has(kind)));
   return isAround(parent, groups);
 }

@@ -10,7 +10,7 @@ export const qualifier = new RegExp(
   `^(?:${anyOf(`
     the a our your any some all its this incident issue outage problem postmortem detailed detail full complete
     high-level initial preliminary final brief short quick main major primary secondary overall general key
-    important additional other further more proposed planned suggested potential possible specific concrete
+    important additional other further more proposed planned suggested recommended potential possible specific concrete
     identified agreed outstanding remaining open pending completed ongoing technical operational organizational
     organisational process documentation internal external short-term medium-term mid-term near-term long-term
     relevant new

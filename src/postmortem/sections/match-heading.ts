@@ -89,17 +89,17 @@ function patternOf(alias: string): RegExp {
   return new RegExp(`^${parts.join(' \\S+(?: \\S+){0,5} ').trim()}$`, 'u');
 }
 
-/** What a title says, or else what it says in brackets: "Ursachenforschung (root cause)". */
+/** What a title says and, where that leaves a doubt, what it says in brackets: "Analyse (root cause)". */
 function matchText(
   text: string,
   table: Table,
   patterns: readonly Pattern[],
 ): ReturnType<HeadingMatcher> {
   const parts = matchTitle(normaliseHeading(text), table, patterns);
-  if (parts.length > 0) return parts;
+  if (parts.flat().some(({ condition }) => condition === null)) return parts;
   const inner = /[(\uFF08]([^()\uFF08\uFF09]{3,60})[)\uFF09]/.exec(text.slice(0, 400))?.[1] ?? '';
   const found = says.test(inner) ? lookUp(normaliseHeading(inner), table) : [];
-  return found.length === 0 ? [] : [found.map((match) => ({ ...match, exact: false }))];
+  return found.length === 0 ? parts : [found.map((match) => ({ ...match, exact: false }))];
 }
 
 /** A single word in brackets mostly says which: "Find the backup (plan)". */

@@ -1,4 +1,3 @@
-import type { OutlineSection } from '../../document/types.ts';
 import type { SectionKind } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Findings } from './findings.ts';
@@ -27,9 +26,9 @@ export interface Decision {
 }
 
 /** Whether something holds for a heading or one of those it stands under. */
-export function isAround(candidate: Candidate, holds: (outer: OutlineSection) => boolean): boolean {
+export function isAround(candidate: Candidate, holds: (outer: Candidate) => boolean): boolean {
   for (let at: Candidate | null = candidate; at !== null; at = at.parent) {
-    if (holds(at.outline)) return true;
+    if (holds(at)) return true;
   }
   return false;
 }

@@ -27,7 +27,10 @@ export function flatten(nodes: readonly Nodes[], source: string, from = 0): Flat
   let last = from;
 
   const push = (value: string, start: number, end: number, width: number): void => {
-    if (start < from) return;
+    if (start < from) {
+      if (width === 1 && end > from) push(value.slice(from - start), from, end, width);
+      return;
+    }
     text += value;
     for (let index = 0; index < value.length; index++)
       offsets.push(Math.min(start + index * width, end));

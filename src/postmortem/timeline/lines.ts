@@ -34,7 +34,7 @@ export function readLines(flat: Flat, loose: Looseness = 'strict'): readonly Lin
     const stamp = leading && addLateClock(marked ? { ...leading, closed: true } : leading, text);
     const labelled = stamp === null ? readLabelled(text) : null;
     // Fences of container blocks (`:::hint`) that Markdown takes for lines of the paragraph.
-    if (!text.startsWith(':::')) {
+    if (!text.startsWith(':::') && (index > 0 || flat.text === '')) {
       const found = stamp ?? labelled?.stamp ?? null;
       const { label: words = null, titled = false } = labelled ?? {};
       // `Day 1: May 3` sets a day, `Detected: May 3` tells what happened.
@@ -42,7 +42,8 @@ export function readLines(flat: Flat, loose: Looseness = 'strict'): readonly Lin
       const leads = leading !== null && !/[a-z]/i.test(text.slice(0, leading.start));
       lines.push({ from, to: index, hard, stamp: found, label, leads: leads || titled, titled });
     }
-    hard = char === hardBreak;
+    // What is left of a paragraph behind the title in its first line starts with the line's end.
+    hard = char === hardBreak || index === 0;
     from = index + 1;
   }
   return lines;

@@ -612,6 +612,15 @@ the restore`;
     expect(itemsOf('Add a second disk, and then\nreview the alerts.\nTest it.')).toEqual([]);
   });
 
+  test('lines that are each numbered in brackets', () => {
+    const lines = '[1 ] Add a second disk.\n[2 ] Review the alerts of the first.';
+    expect(itemsOf(lines).map(({ text }) => text)).toEqual([
+      'Add a second disk.',
+      'Review the alerts of the first.',
+    ]);
+    expect(itemsOf('[1] The report of the vendor.\n[2] Review of the alerts.')).toEqual([]);
+  });
+
   test('a numbered name with one bullet is an item, even if the name is that of a kind of work', () => {
     const body =
       '1. **Detection speed**\n   - Alert within a minute\n2. **Validation**\n   - Check it';

@@ -46,6 +46,26 @@ describe('findSections', () => {
       ['1 resolution', '7 improvements'],
     ],
     [
+      'a title that names the whole post a log leaves its parts what they are',
+      '# Incident log\n\n## Queue stops\n\n- 10:05 down\n- 10:10 up\n\n**Action items:**\n\n- Add a disk\n',
+      ['1 timeline', '8 improvements'],
+    ],
+    [
+      'what explains in other languages than English, where nothing else names the cause',
+      '## Análisis técnico\n\nEl disco se llenó debido a los registros.\n\n## Análisis\n\nSin datos.\n',
+      ['1 root-cause'],
+    ],
+    [
+      'prose that names the cause in other languages than English',
+      '## Art der Störung\n\nUrsache war eine volle Platte.\n',
+      ['1 root-cause'],
+    ],
+    [
+      'prose that says in other languages than English that the cause is unknown',
+      '## Art der Störung\n\nUrsache ist noch unklar.\n',
+      [],
+    ],
+    [
       'a timeline that holds only the slots of a template',
       '## Timeline\n\nDay: YYYY-MM-DD\n\n* `HH:MM:SS`: {Description} <== {Milestone if applicable}\n* `HH:MM:SS`: {Description}\n',
       ['1 timeline placeholder'],

@@ -810,6 +810,23 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
     ],
   ],
   [
+    'an entry in the paragraph of the line that names the timeline',
+    `Mail stopped
+
+Issue summary
+All of it.
+
+Timeline
+10:15 UTC: queue stops.
+
+10:20 UTC: seen.
+
+Root cause
+A disk.
+`,
+    ['7 2024-05-01 10:15 UTC queue stops.', '9 2024-05-01 10:20 UTC seen.'],
+  ],
+  [
     'a fence with the days of its clocks',
     `## Timeline
 
