@@ -35,7 +35,7 @@ export function readPlainLabel({ children }: Paragraph, style: LabelStyle): Labe
     return null;
   const only = children[0] as Text;
   const text = only.value.replace(/[:：]$/, '');
-  return { text, place: placeOf(only), alone: true, closed: true, rest: null };
+  return { text, place: placeOf(only), alone: true, closed: text !== only.value, rest: null };
 }
 
 const isColonLabel = ([only, another]: readonly PhrasingContent[]): boolean =>

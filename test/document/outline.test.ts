@@ -78,7 +78,7 @@ describe('readOutline', () => {
         'bold 1 Issue summary',
         'bold 1 Timeline',
         'bold 1 Measures',
-        'bold 1 Tasks',
+        '  label 2 Tasks',
         'bold 1 Conclusion',
       ],
     ],

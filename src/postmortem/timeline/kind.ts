@@ -97,7 +97,7 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
   ],
   [
     'detection',
-    /\bfirst (?:alerts?|reports?|alarms?)\b|\b(?:alerts?|alarms?|pages?|monitor)(?: \w+)? (?:fires?|fired|triggers?|triggered|goes off|went off)\b/i,
+    /\bfirst (?:alerts?|reports?|alarms?)\b|\b(?:alerts?|alarms?|pages?|monitor)(?: \w+)? (?:fires?|fired|triggers?|triggered|emitted|raised|received|goes off|went off)\b/i,
   ],
   [
     'detection',
@@ -105,6 +105,10 @@ const marks: readonly (readonly [EntryKind, RegExp])[] = [
       `\\b${it}(?: (?:is|was|first)){0,2} (?:detected|noticed|discovered|reported)\\b`,
       'i',
     ),
+  ],
+  [
+    'detection',
+    /\b(?:monitoring|system|checks?|probe|customers?|users?)(?: (?:first|has|have))? (?:detect(?:s|ed)?|notic(?:ed?|es)|report(?:s|ed)?) (?:the |an? )?(?:\w+ )?(?:issue|problem|outage|incident|errors?|failures?|spike|anomaly)\b|\balert(?:s|ed) (?:us|the team|on-?call|engineers)\b/i,
   ],
   // The same in German, French, Spanish, Portuguese and Japanese.
   [

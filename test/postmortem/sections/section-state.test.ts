@@ -6,6 +6,7 @@ test.each([
   '_To be determined_',
   'N/A',
   'None.',
+  'No action items.',
   '...',
   'TODO',
   'TODO: write this',

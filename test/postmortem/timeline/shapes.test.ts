@@ -783,7 +783,7 @@ Unless noted otherwise all events happened on 2024-05-02, and all times are in U
 
 - T+0 (08:00 CEST): queue stops
 - T+15m: first customer writes
-- T+1h20: provider confirms
+- T+1h20m: provider confirms
 - +02:00: all is back
 `,
     [

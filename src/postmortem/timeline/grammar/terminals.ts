@@ -40,7 +40,7 @@ export const terminals = {
   tens: '[0-5](?=[x?\u2026])',
   /** Time since the start of the incident. */
   since:
-    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:\\.\\d{1,3})?(?: ?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))?(?:(?<=[a-z])\\d{1,2}| ?\\d{1,2} ?(?:minutes?|mins?|m|s))?)',
+    '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:\\.\\d{1,3})?(?: ?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))?(?: ?\\d{1,2} ?(?:minutes?|mins?|m|s)|(?<=[a-z])\\d{1,2})?)',
   /** The same with a unit or as a clock, so that no number is taken for it. */
   elapsed:
     '(?:\\d{1,3}:\\d{2}(?::\\d{2})?|\\d{1,4} ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s))',
