@@ -1,4 +1,4 @@
-import type { Role } from './vocabulary.ts';
+import type { Role } from './role-names.ts';
 
 /** One thing learned about an item from its text. */
 export interface Fact {

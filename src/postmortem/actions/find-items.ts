@@ -9,7 +9,8 @@ import { fencedItems } from './fenced-items.ts';
 import { isInitials } from './owners.ts';
 import { isPaperwork } from './paperwork.ts';
 import { paragraphItems } from './paragraph-items.ts';
-import { type Role, readRole, readType } from './vocabulary.ts';
+import type { Role } from './role-names.ts';
+import { readRole, readType } from './vocabulary.ts';
 
 /** An item as it stands in the text, before its words are understood. */
 export interface RawItem {

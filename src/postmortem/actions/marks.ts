@@ -1,7 +1,8 @@
+import { progressMarks } from '../sections/task-words.ts';
 import type { Fact } from './facts.ts';
 import { readForeignStatus, readStatus } from './status-words.ts';
 
-const leadingMark = /^\s*(?:(✅|☑|✔|✓|❌|🚧|⏳|☐|⬜|🔲)\uFE0F?|\[([ xX])\])\s*/u;
+const leadingMark = new RegExp(String.raw`^\s*(?:([${progressMarks}])\uFE0F?|\[([ xX])\])\s*`, 'u');
 const leadingStatus =
   /^\s*[[(]?(done|completed?|fixed|in progress|wip|won'?t (?:do|fix)|todo|to do|open|cancell?ed)[\])]?\s*(?::|[-–—] )\s*/i;
 /** `TODO (Ana): …`: the name stays. */

@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { plainText } from '../../document/plain-text.ts';
-import { type Role, readRole } from '../actions/vocabulary.ts';
+import type { Role } from '../actions/role-names.ts';
+import { readRole } from '../actions/vocabulary.ts';
 import { isCausal } from './cause-words.ts';
 import { isPlaceholder } from './section-state.ts';
 import { isAnnouncedItem, isTaskText } from './task-words.ts';
